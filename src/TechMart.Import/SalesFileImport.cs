@@ -1,0 +1,63 @@
+using TechMart.Analytics.Sales;
+using TechMart.Import.Cleaning;
+using TechMart.Import.Inspection;
+using TechMart.Import.Reading;
+
+namespace TechMart.Import;
+
+/// <summary>Takes what an import accepts and rejects. Called from one thread, in the order of the file.</summary>
+public interface IImportSink
+{
+    /// <summary>Takes a block of accepted lines; the block is used again afterwards.</summary>
+    ValueTask AcceptAsync(SalesBatch batch, CancellationToken cancellation);
+
+    /// <summary>Takes rejected rows.</summary>
+    ValueTask RejectAsync(IReadOnlyList<RejectedRow> rows, CancellationToken cancellation);
+}
+
+/// <summary>What an import has to know about the data set that it adds to.</summary>
+public sealed record ImportContext
+{
+    /// <summary>The data set's texts so far; the import adds new ones.</summary>
+    public SalesVocabulary Vocabulary { get; init; } = new();
+
+    /// <summary>The columns of the data set as it is; null where it is empty.</summary>
+    public SalesTable? Existing { get; init; }
+
+    /// <summary>The last day that a line may have: the day of the import.</summary>
+    public required DateOnly Today { get; init; }
+
+    /// <summary>The shop's time zone, into which timestamps that carry an offset are converted.</summary>
+    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
+
+    /// <summary>Bounds on the file.</summary>
+    public ReadLimits Limits { get; init; } = new();
+}
+
+/// <summary>How far an import is.</summary>
+/// <param name="Rows">Rows read.</param>
+/// <param name="TotalRows">Rows of the file.</param>
+/// <param name="Bytes">Bytes read.</param>
+public readonly record struct ImportProgress(long Rows, long TotalRows, long Bytes);
+
+/// <summary>Reads a file by a plan, cleans it, and hands lines and rejected rows to a sink.</summary>
+public static class SalesFileImport
+{
+    /// <summary>Carries the plan out. A sales file's lines go to the sink; an attribute table's rows go into the vocabulary.</summary>
+    /// <exception cref="ImportException">The file cannot be read to its end, or its counts do not add up.</exception>
+    public static Task<ImportReport> RunAsync(
+        SourceFile file,
+        FileInspection inspection,
+        ImportContext context,
+        IImportSink sink,
+        IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellation = default) => throw new NotImplementedException();
+
+    /// <summary>Reads a sales file straight into columns; nothing is stored.</summary>
+    public static Task<(SalesTable Table, ImportReport Report)> LoadAsync(
+        SourceFile file,
+        FileInspection inspection,
+        ImportContext context,
+        IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellation = default) => throw new NotImplementedException();
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.RateLimiting;
+using TechMart.Wording;
+using TechMart.Wording.Resources;
+
+namespace TechMart.Dashboard.Uploads;
+
+/// <summary>
+/// Takes files over plain HTTP: the raw body goes straight to disk, never through the circuit and never into memory.
+/// </summary>
+public static class UploadEndpoints
+{
+    private const string Policy = "uploads";
+
+    /// <summary>Registers the folder of uploads and their rate limit.</summary>
+    public static IServiceCollection AddUploads(this IServiceCollection services, UploadOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(provider => new UploadFolder(options, provider.GetService<TimeProvider>() ?? TimeProvider.System));
+        return services.AddRateLimiter(limiter =>
+        {
+            limiter.AddPolicy(Policy, context => RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = options.MaxPerMinute, Window = TimeSpan.FromMinutes(1) }));
+            limiter.OnRejected = async (context, cancellation) =>
+                await Refuse(context.HttpContext, UploadProblem.TooMany, options).ExecuteAsync(context.HttpContext);
+        });
+    }
+
+    /// <summary>
+    /// Maps <c>GET /uploads/token</c>, which gives a page the token that it must send with an upload in the header that the
+    /// answer names, and <c>POST /uploads?name=…</c>, which takes the body as a file. Needs the rate limiter in the pipeline.
+    /// </summary>
+    public static void MapUploads(this IEndpointRouteBuilder routes)
+    {
+        // Made now and not at the first upload, so that what was forgotten there is removed when the program starts.
+        _ = routes.ServiceProvider.GetRequiredService<UploadFolder>();
+        var uploads = routes.MapGroup("/uploads");
+        uploads.MapGet("/token", Token);
+        uploads.MapPost("/", TakeAsync).RequireRateLimiting(Policy);
+    }
+
+    private static IResult Token(HttpContext context, IAntiforgery antiforgery)
+    {
+        var tokens = antiforgery.GetAndStoreTokens(context);
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Json(new { header = tokens.HeaderName, token = tokens.RequestToken });
+    }
+
+    private static async Task<IResult> TakeAsync(
+        string? name, HttpContext context, IAntiforgery antiforgery, UploadFolder folder, UploadOptions options, ILogger<UploadFolder> log)
+    {
+        try
+        {
+            await antiforgery.ValidateRequestAsync(context);
+            if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            {
+                limit.MaxRequestBodySize = options.MaxBytes;
+            }
+            var upload = await folder.TakeAsync(name ?? "", context.Request.Body, context.Request.ContentLength, context.RequestAborted);
+            return Results.Json(new { id = upload.Id, name = upload.Name, bytes = upload.Bytes });
+        }
+        catch (AntiforgeryValidationException)
+        {
+            return Refuse(context, UploadProblem.StaleToken, options);
+        }
+        catch (UploadException problem)
+        {
+            log.LogWarning(problem, "An upload was not taken: {Problem}", problem.Problem);
+            return Refuse(context, problem.Problem, options);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            return Results.Empty;
+        }
+    }
+
+    private static IResult Refuse(HttpContext context, UploadProblem problem, UploadOptions options)
+    {
+        // The rest of a large body is not worth reading.
+        context.Response.Headers.Connection = "close";
+        var culture = CultureInfo.CurrentUICulture;
+        var sentence = new Texts(typeof(DataTexts), culture).Fill($"Upload_{problem}", ("limit", new ImportWords(culture).Size(options.MaxBytes)));
+        return Results.Json(new { problem = problem.ToString(), sentence }, statusCode: problem switch
+        {
+            UploadProblem.TooLarge => StatusCodes.Status413PayloadTooLarge,
+            UploadProblem.TooMany => StatusCodes.Status429TooManyRequests,
+            UploadProblem.StaleToken or UploadProblem.CutOff => StatusCodes.Status400BadRequest,
+            _ => StatusCodes.Status507InsufficientStorage,
+        });
+    }
+}

@@ -1,0 +1,30 @@
+namespace TechMart.Dashboard.Uploads;
+
+/// <summary>Why an upload was not taken. Each has a sentence in the texts of the Data page under <c>Upload_</c> and its name.</summary>
+public enum UploadProblem
+{
+    /// <summary>Larger than the limit.</summary>
+    TooLarge,
+
+    /// <summary>No space left on the disk.</summary>
+    DiskFull,
+
+    /// <summary>Too many at once, or too many within a minute.</summary>
+    TooMany,
+
+    /// <summary>The page's token is missing or out of date.</summary>
+    StaleToken,
+
+    /// <summary>The connection ended before the file did.</summary>
+    CutOff,
+
+    /// <summary>The folder cannot be written.</summary>
+    NotWritable,
+}
+
+/// <summary>An upload that was not taken; nothing of it is left on the disk.</summary>
+public sealed class UploadException(UploadProblem problem, Exception? cause = null) : Exception(problem.ToString(), cause)
+{
+    /// <summary>Why.</summary>
+    public UploadProblem Problem { get; } = problem;
+}

@@ -1,0 +1,218 @@
+using System.Collections.Concurrent;
+
+namespace TechMart.Dashboard.Uploads;
+
+/// <summary>A file that was uploaded and waits to be imported.</summary>
+/// <param name="Id">By which a page refers to it.</param>
+/// <param name="Name">The name it had with the person.</param>
+/// <param name="Bytes">Its size.</param>
+/// <param name="Path">Where it lies.</param>
+public sealed record Upload(Guid Id, string Name, long Bytes, string Path);
+
+/// <summary>
+/// Keeps uploads on disk between the browser and the import. A file is there whole or not at all: what is cut off is deleted,
+/// and what nobody imported is removed at a later start.
+/// </summary>
+public sealed class UploadFolder
+{
+    private const string Suffix = ".upload";
+    private const int MaxNameLength = 200;
+    private const int NoSpaceLeftUnix = 28;
+    private const int NoSpaceLeftWindows = unchecked((int)0x80070070);
+
+    private readonly ConcurrentDictionary<Guid, Upload> _uploads = new();
+    private readonly UploadOptions _options;
+    private readonly TimeProvider _clock;
+    private int _underWay;
+
+    /// <summary>Opens the folder, makes it if it is missing, and removes what was forgotten there.</summary>
+    public UploadFolder(UploadOptions options, TimeProvider clock)
+    {
+        _options = options;
+        _clock = clock;
+        RemoveForgotten();
+    }
+
+    /// <summary>Most bytes of one upload.</summary>
+    public long MaxBytes => _options.MaxBytes;
+
+    /// <summary>An upload that is still there, or null.</summary>
+    public Upload? Find(Guid id) => _uploads.TryGetValue(id, out var upload) && File.Exists(upload.Path) ? upload : null;
+
+    /// <summary>Takes a stream to its end.</summary>
+    /// <param name="name">The file's name; only its last part is kept.</param>
+    /// <param name="content">The bytes.</param>
+    /// <param name="length">How many they should be; null where it was not said.</param>
+    /// <param name="cancellation">Ends the work and deletes what arrived.</param>
+    /// <exception cref="UploadException">It was not taken; nothing is left.</exception>
+    public async Task<Upload> TakeAsync(string name, Stream content, long? length, CancellationToken cancellation)
+    {
+        if (length > _options.MaxBytes)
+        {
+            throw new UploadException(UploadProblem.TooLarge);
+        }
+        try
+        {
+            if (Interlocked.Increment(ref _underWay) > _options.MaxAtOnce)
+            {
+                throw new UploadException(UploadProblem.TooMany);
+            }
+            return await WriteAsync(CleanName(name), content, length, cancellation);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _underWay);
+        }
+    }
+
+    /// <summary>Makes a file here from what a writer puts into it, for content that is made rather than sent.</summary>
+    public async Task<Upload> MakeAsync(string name, Func<Stream, CancellationToken, Task> write, CancellationToken cancellation)
+    {
+        var (id, path) = NewPlace();
+        try
+        {
+            await using (var file = Create(path))
+            {
+                await write(file, cancellation);
+            }
+            return Keep(new Upload(id, CleanName(name), new FileInfo(path).Length, path));
+        }
+        catch (IOException problem) when (IsDiskFull(problem))
+        {
+            File.Delete(path);
+            throw new UploadException(UploadProblem.DiskFull, problem);
+        }
+        catch
+        {
+            File.Delete(path);
+            throw;
+        }
+    }
+
+    /// <summary>Deletes an upload; does nothing where it is gone already.</summary>
+    public void Remove(Guid id)
+    {
+        if (_uploads.TryRemove(id, out var upload))
+        {
+            File.Delete(upload.Path);
+        }
+    }
+
+    private async Task<Upload> WriteAsync(string name, Stream content, long? length, CancellationToken cancellation)
+    {
+        var (id, path) = NewPlace();
+        var complete = false;
+        try
+        {
+            if (length > FreeSpace())
+            {
+                throw new UploadException(UploadProblem.DiskFull);
+            }
+            var bytes = await CopyAsync(content, path, cancellation);
+            if (length is { } expected && bytes != expected)
+            {
+                throw new UploadException(UploadProblem.CutOff);
+            }
+            complete = true;
+            return Keep(new Upload(id, name, bytes, path));
+        }
+        catch (UnauthorizedAccessException problem)
+        {
+            throw new UploadException(UploadProblem.NotWritable, problem);
+        }
+        finally
+        {
+            if (!complete)
+            {
+                File.Delete(path);
+            }
+        }
+    }
+
+    private async Task<long> CopyAsync(Stream content, string path, CancellationToken cancellation)
+    {
+        var buffer = new byte[128 * 1024];
+        long bytes = 0;
+        await using var file = Create(path);
+        while (true)
+        {
+            int read;
+            try
+            {
+                read = await content.ReadAsync(buffer, cancellation);
+            }
+            catch (IOException problem)
+            {
+                var tooLarge = problem is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge };
+                throw new UploadException(tooLarge ? UploadProblem.TooLarge : UploadProblem.CutOff, problem);
+            }
+            if (read == 0)
+            {
+                return bytes;
+            }
+            bytes += read;
+            if (bytes > _options.MaxBytes)
+            {
+                throw new UploadException(UploadProblem.TooLarge);
+            }
+            try
+            {
+                await file.WriteAsync(buffer.AsMemory(0, read), cancellation);
+            }
+            catch (IOException problem)
+            {
+                throw new UploadException(IsDiskFull(problem) ? UploadProblem.DiskFull : UploadProblem.NotWritable, problem);
+            }
+        }
+    }
+
+    private (Guid Id, string Path) NewPlace()
+    {
+        MakeFolder();
+        var id = Guid.NewGuid();
+        return (id, Path.Combine(_options.Folder, id.ToString("N") + Suffix));
+    }
+
+    private Upload Keep(Upload upload) => _uploads[upload.Id] = upload;
+
+    // Unbuffered: every write reaches the disk at once, so a full disk shows as the write that fails and not when the file is closed.
+    private static FileStream Create(string path) => new(
+        path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0, Options = FileOptions.Asynchronous });
+
+    private long FreeSpace() => new DriveInfo(Path.GetFullPath(_options.Folder)).AvailableFreeSpace;
+
+    private void MakeFolder()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(_options.Folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(_options.Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    private void RemoveForgotten()
+    {
+        if (!Directory.Exists(_options.Folder))
+        {
+            return;
+        }
+        // Another replica may share the folder: only what is old is surely nobody's.
+        var limit = _clock.GetUtcNow().UtcDateTime - _options.Forget;
+        foreach (var path in Directory.EnumerateFiles(_options.Folder, "*" + Suffix).Where(path => File.GetLastWriteTimeUtc(path) < limit))
+        {
+            File.Delete(path);
+        }
+    }
+
+    private static bool IsDiskFull(IOException problem) => problem.HResult is NoSpaceLeftUnix or NoSpaceLeftWindows;
+
+    private static string CleanName(string name)
+    {
+        var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
+        var clean = new string([.. last.Where(character => !char.IsControl(character))]).Trim();
+        return clean.Length switch { 0 => "upload.csv", > MaxNameLength => clean[^MaxNameLength..], _ => clean };
+    }
+}

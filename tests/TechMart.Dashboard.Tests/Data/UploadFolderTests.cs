@@ -1,0 +1,158 @@
+using TechMart.Dashboard.Uploads;
+
+namespace TechMart.Dashboard.Tests.Data;
+
+public sealed class UploadFolderTests : IDisposable
+{
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), "techmart-uploads-" + Guid.NewGuid().ToString("N"));
+
+    public void Dispose()
+    {
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Take_WholeFile_KeepsItsBytesUnderItsName()
+    {
+        var folder = Open();
+        byte[] content = [.. Enumerable.Range(0, 300_000).Select(i => (byte)i)];
+
+        var upload = await folder.TakeAsync(@"C:\exports\..\sales.csv", new MemoryStream(content), content.Length, default);
+
+        Assert.Equal("sales.csv", upload.Name);
+        Assert.Equal(content.Length, upload.Bytes);
+        Assert.Equal(content, await File.ReadAllBytesAsync(upload.Path));
+        Assert.Equal(upload, folder.Find(upload.Id));
+        Assert.Equal(_folder, Path.GetDirectoryName(upload.Path));
+    }
+
+    [Theory]
+    [InlineData("../../etc/passwd", "passwd")]
+    [InlineData("", "upload.csv")]
+    [InlineData("a\r\nb.csv", "ab.csv")]
+    public async Task Take_OddName_KeepsTheHarmlessPart(string name, string expected) =>
+        Assert.Equal(expected, (await Open().TakeAsync(name, new MemoryStream([1]), 1, default)).Name);
+
+    [Fact]
+    public async Task Take_MoreThanTheLimit_IsRefusedAndLeavesNothing()
+    {
+        var folder = Open(maxBytes: 100);
+
+        await AssertRefusedAsync(UploadProblem.TooLarge, folder.TakeAsync("a.csv", new MemoryStream(new byte[101]), 101, default));
+        await AssertRefusedAsync(UploadProblem.TooLarge, folder.TakeAsync("a.csv", new MemoryStream(new byte[101]), null, default));
+
+        Assert.Equal(100, (await folder.TakeAsync("a.csv", new MemoryStream(new byte[100]), 100, default)).Bytes);
+        Assert.Single(Directory.GetFiles(_folder));
+    }
+
+    [Fact]
+    public async Task Take_CutOff_IsRefusedAndLeavesNothing()
+    {
+        var folder = Open();
+
+        await AssertRefusedAsync(UploadProblem.CutOff, folder.TakeAsync("a.csv", new MemoryStream(new byte[50]), 100, default));
+        await AssertRefusedAsync(UploadProblem.CutOff, folder.TakeAsync("a.csv", new BreakingStream(50), 100, default));
+
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    [Fact]
+    public async Task Take_Cancelled_LeavesNothing()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var stream = new WaitingStream();
+        var take = Open().TakeAsync("a.csv", stream, null, cancellation.Token);
+        await stream.Reading;
+
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => take);
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    [Fact]
+    public async Task Take_MoreAtOnceThanAllowed_IsRefusedUntilOneEnds()
+    {
+        var folder = Open(maxAtOnce: 1);
+        using var cancellation = new CancellationTokenSource();
+        var stream = new WaitingStream();
+        var first = folder.TakeAsync("a.csv", stream, null, cancellation.Token);
+        await stream.Reading;
+
+        await AssertRefusedAsync(UploadProblem.TooMany, folder.TakeAsync("b.csv", new MemoryStream([1]), 1, default));
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+
+        Assert.Equal(1, (await folder.TakeAsync("b.csv", new MemoryStream([1]), 1, default)).Bytes);
+    }
+
+    [Fact]
+    public async Task Open_WithFilesOfEarlierDays_RemovesOnlyThose()
+    {
+        var old = await Open().TakeAsync("old.csv", new MemoryStream([1]), 1, default);
+        var recent = await Open().TakeAsync("new.csv", new MemoryStream([1]), 1, default);
+        File.SetLastWriteTimeUtc(old.Path, DateTime.UtcNow.AddDays(-2));
+
+        Open();
+
+        Assert.False(File.Exists(old.Path));
+        Assert.True(File.Exists(recent.Path));
+    }
+
+    [Fact]
+    public async Task Remove_Twice_DeletesOnceAndForgets()
+    {
+        var folder = Open();
+        var upload = await folder.TakeAsync("a.csv", new MemoryStream([1]), 1, default);
+
+        folder.Remove(upload.Id);
+        folder.Remove(upload.Id);
+
+        Assert.Null(folder.Find(upload.Id));
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    [Fact]
+    public async Task Make_ThatFails_LeavesNothing()
+    {
+        var folder = Open();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => folder.MakeAsync("demo.csv", (_, _) => throw new InvalidOperationException(), default));
+
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    private UploadFolder Open(long maxBytes = 1 << 20, int maxAtOnce = 4) =>
+        new(new UploadOptions { Folder = _folder, MaxBytes = maxBytes, MaxAtOnce = maxAtOnce }, TimeProvider.System);
+
+    private static async Task AssertRefusedAsync(UploadProblem expected, Task<Upload> upload) =>
+        Assert.Equal(expected, (await Assert.ThrowsAsync<UploadException>(() => upload)).Problem);
+
+    /// <summary>Gives some bytes and then fails as a connection does that is cut.</summary>
+    private sealed class BreakingStream(int bytes) : MemoryStream(new byte[bytes])
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            var read = await base.ReadAsync(buffer, cancellationToken);
+            return read > 0 ? read : throw new IOException("The client reset the request stream.");
+        }
+    }
+
+    /// <summary>Never gives a byte; ends only by cancellation.</summary>
+    private sealed class WaitingStream : MemoryStream
+    {
+        private readonly TaskCompletionSource _reading = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Reading => _reading.Task;
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            _reading.SetResult();
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return 0;
+        }
+    }
+}

@@ -1,1 +1,15 @@
-return 0;
+using BenchmarkDotNet.Running;
+using TechMart.Benchmarks.EndToEnd;
+
+// dotnet run -c Release --project benchmarks/TechMart.Benchmarks -- --filter '*'           (BenchmarkDotNet)
+// dotnet run -c Release --project benchmarks/TechMart.Benchmarks -- end-to-end FILE …      (whole imports, process by process)
+switch (args)
+{
+    case ["end-to-end", .. var rest] when rest.Length > 0:
+        return await EndToEndRun.RunAsync(rest);
+    case ["bare-insert" or "import", var file, var connection]:
+        return await EndToEndSteps.RunAsync(args[0], file, connection);
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(EndToEndRun).Assembly).Run(args);
+        return 0;
+}

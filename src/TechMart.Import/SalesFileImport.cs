@@ -41,23 +41,60 @@ public sealed record ImportContext
 public readonly record struct ImportProgress(long Rows, long TotalRows, long Bytes);
 
 /// <summary>Reads a file by a plan, cleans it, and hands lines and rejected rows to a sink.</summary>
+/// <remarks>
+/// Reading and cleaning run on a thread of their own, a few blocks ahead of the sink, so that parsing and writing go on at the
+/// same time in bounded memory. Cleaning is described where it is done: <see cref="CleaningRung"/> (the ladder and its order),
+/// <see cref="CleaningRules"/> (what removes). Which lines are duplicates or returns, how texts and ids are cleaned, and what an
+/// outlier is, are the matter of the classes in <c>Cleaning</c>.
+/// </remarks>
 public static class SalesFileImport
 {
     /// <summary>Carries the plan out. A sales file's lines go to the sink; an attribute table's rows go into the vocabulary.</summary>
+    /// <remarks>While it runs, the vocabulary grows on another thread than the sink's: read it when the task has ended.</remarks>
     /// <exception cref="ImportException">The file cannot be read to its end, or its counts do not add up.</exception>
-    public static Task<ImportReport> RunAsync(
+    public static async Task<ImportReport> RunAsync(
         SourceFile file,
         FileInspection inspection,
         ImportContext context,
         IImportSink sink,
         IProgress<ImportProgress>? progress = null,
-        CancellationToken cancellation = default) => throw new NotImplementedException();
+        CancellationToken cancellation = default)
+    {
+        if (inspection.Problems.FirstOrDefault(problem => problem.Blocking) is { } problem)
+        {
+            throw new ImportException(problem);
+        }
+        using var run = new ImportRun(file, inspection, context, cancellation);
+        return await run.RunAsync(sink, progress).ConfigureAwait(false);
+    }
 
     /// <summary>Reads a sales file straight into columns; nothing is stored.</summary>
-    public static Task<(SalesTable Table, ImportReport Report)> LoadAsync(
+    /// <exception cref="ImportException">As for <see cref="RunAsync"/>; also where the file holds no sales.</exception>
+    public static async Task<(SalesTable Table, ImportReport Report)> LoadAsync(
         SourceFile file,
         FileInspection inspection,
         ImportContext context,
         IProgress<ImportProgress>? progress = null,
-        CancellationToken cancellation = default) => throw new NotImplementedException();
+        CancellationToken cancellation = default)
+    {
+        var plan = inspection.Plan;
+        if (plan.Kind != FileKind.Sales)
+        {
+            throw new ImportException(ImportProblem.Of(ProblemCode.MissingRole, true, ("missing", "total")));
+        }
+        var builder = new SalesTableBuilder(plan.IndexOf(ColumnRole.Timestamp) >= 0, plan.OrderRule);
+        var report = await RunAsync(file, inspection, context, new ColumnSink(builder), progress, cancellation).ConfigureAwait(false);
+        return (builder.Build(context.Vocabulary, cancellation), report);
+    }
+
+    private sealed class ColumnSink(SalesTableBuilder builder) : IImportSink
+    {
+        public ValueTask AcceptAsync(SalesBatch batch, CancellationToken cancellation)
+        {
+            builder.Add(batch);
+            return ValueTask.CompletedTask;
+        }
+
+        public ValueTask RejectAsync(IReadOnlyList<RejectedRow> rows, CancellationToken cancellation) => ValueTask.CompletedTask;
+    }
 }

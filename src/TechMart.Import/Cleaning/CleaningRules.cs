@@ -28,22 +28,25 @@ public enum CleaningRung
     /// <summary>No customer.</summary>
     MissingCustomer,
 
-    /// <summary>The order number marks a cancellation.</summary>
+    /// <summary>The order number (<c>C</c> and digits, where the bulk of the order numbers are plain digits), or a column called status, marks a cancellation.</summary>
     Cancelled,
 
-    /// <summary>Quantity of zero or less.</summary>
+    /// <summary>Quantity of zero or less, or a negative total, without a mark of cancellation.</summary>
     NonPositiveQuantity,
 
-    /// <summary>Price or total of zero or less.</summary>
+    /// <summary>Price or total of zero or less on a line that is no return.</summary>
     NonPositivePrice,
 
-    /// <summary>All columns equal to an earlier row's.</summary>
+    /// <summary>All columns equal (without their quotes) to those of an earlier row that came this far.</summary>
     Duplicate,
 
-    /// <summary>An earlier import holds the line already.</summary>
+    /// <summary>The data set holds a line with the same customer, time, order, product, quantity and amount already; each such line stands for one of the file's.</summary>
     AlreadyImported,
 
-    /// <summary>Far outside of what is usual: flagged, never removed.</summary>
+    /// <summary>
+    /// The logarithm of amount or quantity is more than five robust standard deviations (1.4826 × the median absolute deviation, at
+    /// least ln 2) from the median of the file's first 65,536 accepted lines: flagged, never removed.
+    /// </summary>
     Outlier,
 }
 

@@ -3,22 +3,38 @@ namespace TechMart.Demo;
 /// <summary>The generated shop: a deterministic stream of a TechMart sales export, dirt included.</summary>
 public static class DemoShop
 {
-    /// <summary>Writes the export as CSV (UTF-8, comma, header) to a stream.</summary>
-    public static Task WriteCsvAsync(Stream stream, DemoOptions options, CancellationToken cancellation = default) => throw new NotImplementedException();
-}
+    /// <summary>Format of the export's timestamps. It must be named on import, because some rows are spoilt and have others.</summary>
+    public const string DateFormat = "yyyy-MM-dd HH:mm:ss";
 
-/// <summary>How large and of what kind the generated shop is.</summary>
-public sealed record DemoOptions
-{
-    /// <summary>Everything random follows from it.</summary>
-    public int Seed { get; init; } = 1;
+    /// <summary>The lines in order of time, before they are spoilt. Each enumeration starts anew and gives the same.</summary>
+    public static IEnumerable<DemoLine> Lines(DemoOptions options) => Lines(DemoTruth.Of(options));
 
-    /// <summary>Number of customers.</summary>
-    public int Customers { get; init; } = 8_000;
+    /// <summary>The lines of a shop whose truths are known already.</summary>
+    public static IEnumerable<DemoLine> Lines(DemoTruth truth)
+    {
+        foreach (var line in new DemoSales(truth).Lines())
+        {
+            yield return line;
+        }
+    }
 
-    /// <summary>About how many lines; null = what the customers buy.</summary>
-    public long? Lines { get; init; }
-
-    /// <summary>Without planted groups, preferences or trends: what an analysis must not find structure in.</summary>
-    public bool Structureless { get; init; }
+    /// <summary>Writes the export as CSV (UTF-8, comma, header, line feed) to a stream and tells what it holds.</summary>
+    public static async Task<DemoCounts> WriteCsvAsync(Stream stream, DemoOptions options, CancellationToken cancellation = default)
+    {
+        var csv = new DemoCsv();
+        var counter = new DemoCounter();
+        foreach (var line in Lines(options))
+        {
+            if (csv.IsFull)
+            {
+                await stream.WriteAsync(csv.Written, cancellation).ConfigureAwait(false);
+                csv.Clear();
+            }
+            csv.Write(line);
+            counter.Add(line);
+        }
+        await stream.WriteAsync(csv.Written, cancellation).ConfigureAwait(false);
+        await stream.FlushAsync(cancellation).ConfigureAwait(false);
+        return counter.ToCounts();
+    }
 }

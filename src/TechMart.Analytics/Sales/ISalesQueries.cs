@@ -46,7 +46,14 @@ public sealed record OverviewAggregates(
     IReadOnlyList<BreakdownRow> ByCountry,
     IReadOnlyList<BreakdownRow> ByProduct,
     WeekdayHourTotals WeekdayHour,
-    LineUsage Lines);
+    LineUsage Lines)
+{
+    /// <summary>How much the best customers buy; null where there are no known customers.</summary>
+    public CustomerConcentration? Concentration { get; init; }
+
+    /// <summary>The attribute that <see cref="ByCountry"/> goes by: <c>country</c> or <c>region</c>; null where there is neither.</summary>
+    public string? Place { get; init; }
+}
 
 /// <summary>How many lines an answer rests on.</summary>
 /// <param name="Used">Lines in the selection.</param>

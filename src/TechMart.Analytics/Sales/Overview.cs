@@ -14,6 +14,12 @@ public sealed record Overview
     /// <summary>The period compared with, where there is one with data.</summary>
     public (DateOnly From, DateOnly To)? ComparisonPeriod { get; init; }
 
+    /// <summary>
+    /// True where the data cover only a part of <see cref="ComparisonPeriod"/>, or it is not as long as the period: then the two
+    /// stand side by side but no finding is drawn from their difference.
+    /// </summary>
+    public bool ComparisonIsPartial { get; init; }
+
     /// <summary>Everything about the period.</summary>
     public required OverviewAggregates Current { get; init; }
 
@@ -48,46 +54,4 @@ public sealed record Mover(string? Key, string? Name, decimal Before, decimal Af
 
     /// <summary>Change as a fraction of <see cref="Before"/>; null where that was not positive.</summary>
     public double? Relative => Before > 0 ? (double)(Change / Before) : null;
-}
-
-/// <summary>Which period to compare with.</summary>
-public enum ComparisonKind
-{
-    /// <summary>None.</summary>
-    None,
-
-    /// <summary>The period of the same length just before. For whole calendar months: as many whole months before.</summary>
-    Previous,
-
-    /// <summary>The same days one year before.</summary>
-    Year,
-
-    /// <summary>Two given days.</summary>
-    Custom,
-}
-
-/// <summary>Which period to compare with, and its days where it is a custom one.</summary>
-public readonly record struct ComparisonChoice(ComparisonKind Kind, DateOnly From = default, DateOnly To = default);
-
-/// <summary>Makes the <see cref="Overview"/> from aggregates.</summary>
-public static class OverviewAnalysis
-{
-    /// <summary>
-    /// Asks for the aggregates of the filter's period and of the comparison period and puts them side by side.
-    /// </summary>
-    /// <param name="queries">Answers the aggregates.</param>
-    /// <param name="filter">The selection.</param>
-    /// <param name="comparison">Which period to compare with.</param>
-    /// <param name="firstDay">First day of the data; null without time.</param>
-    /// <param name="lastDay">Last day of the data; null without time.</param>
-    /// <param name="top">Most products to list.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    public static Task<Overview> RunAsync(
-        ISalesQueries queries,
-        SalesFilter filter,
-        ComparisonChoice comparison,
-        DateOnly? firstDay,
-        DateOnly? lastDay,
-        int top = 10,
-        CancellationToken cancellation = default) => throw new NotImplementedException();
 }

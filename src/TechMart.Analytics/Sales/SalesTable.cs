@@ -6,39 +6,49 @@ namespace TechMart.Analytics.Sales;
 /// </summary>
 public sealed partial class SalesTable
 {
+    private const int SecondsPerDay = 86_400;
+    private static readonly int EpochDay = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
+
     /// <summary>Number of lines.</summary>
-    public int Lines => throw new NotImplementedException();
+    public int Lines => Amount.Length;
 
     /// <summary>Number of distinct known customers; their codes in the table are 0 to <c>Customers − 1</c>.</summary>
-    public int Customers => throw new NotImplementedException();
+    public int Customers => CustomerKeys.Length;
 
     /// <summary>False where the file gave no timestamps: then nothing that needs time can be answered.</summary>
-    public bool HasTime => throw new NotImplementedException();
+    public bool HasTime { get; }
 
     /// <summary>Whether lines name products.</summary>
-    public bool HasProducts => throw new NotImplementedException();
+    public bool HasProducts => ProductKeys.Length > 0;
 
     /// <summary>Whether lines, or an attribute table, give product categories.</summary>
-    public bool HasCategories => throw new NotImplementedException();
+    public bool HasCategories => CategoryKeys.Length > 0;
 
     /// <summary>Whether some lines have no customer.</summary>
-    public bool HasUnknownCustomers => throw new NotImplementedException();
+    public bool HasUnknownCustomers => KnownLines < Lines;
 
     /// <summary>First day of the data, or null without time or lines.</summary>
-    public DateOnly? FirstDay => throw new NotImplementedException();
+    public DateOnly? FirstDay { get; }
 
     /// <summary>Last day of the data, or null without time or lines.</summary>
-    public DateOnly? LastDay => throw new NotImplementedException();
+    public DateOnly? LastDay { get; }
 
     /// <summary>Names of product categories in ordinal order.</summary>
-    public IReadOnlyList<string> Categories => throw new NotImplementedException();
+    public IReadOnlyList<string> Categories => CategoryKeys;
 
-    /// <summary>Names of the attributes that have at least one value: <c>country</c>, <c>region</c>, <c>gender</c>, … and custom ones.</summary>
-    public IReadOnlyList<string> Attributes => throw new NotImplementedException();
+    /// <summary>Names of the attributes that have at least one value, in ordinal order: <c>country</c>, <c>region</c>, <c>gender</c>, … and custom ones.</summary>
+    public IReadOnlyList<string> Attributes => AttributeCatalogue.Names;
 
     /// <summary>Distinct values of an attribute in ordinal order; empty for an unknown attribute.</summary>
-    public IReadOnlyList<string> AttributeValues(string attribute) => throw new NotImplementedException();
+    public IReadOnlyList<string> AttributeValues(string attribute)
+    {
+        var index = AttributeCatalogue.IndexOf(attribute);
+        return index < 0 ? [] : AttributeCatalogue.Values(index);
+    }
 
     /// <summary>Memory of the columns divided by the number of lines, in bytes.</summary>
-    public double BytesPerLine => throw new NotImplementedException();
+    public double BytesPerLine => Lines == 0
+        ? 0
+        : (sizeof(uint) + (2 * sizeof(int)) + Category.BytesPerCode + AttributeSet.BytesPerCode + (2 * sizeof(long)) + sizeof(LineKind))
+            + ((double)sizeof(int) * Offsets.Length / Lines);
 }

@@ -1,0 +1,126 @@
+using System.Numerics;
+
+namespace TechMart.Analytics.Sales;
+
+/// <summary>A column of codes 0 to some largest one, in one, two or four bytes a line as that needs.</summary>
+internal sealed class CodeColumn
+{
+    private readonly byte[]? _bytes;
+    private readonly ushort[]? _shorts;
+    private readonly int[]? _ints;
+
+    public CodeColumn(int lines, int largestCode)
+    {
+        switch (largestCode)
+        {
+            case <= byte.MaxValue:
+                _bytes = GC.AllocateUninitializedArray<byte>(lines);
+                BytesPerCode = sizeof(byte);
+                break;
+            case <= ushort.MaxValue:
+                _shorts = GC.AllocateUninitializedArray<ushort>(lines);
+                BytesPerCode = sizeof(ushort);
+                break;
+            default:
+                _ints = GC.AllocateUninitializedArray<int>(lines);
+                BytesPerCode = sizeof(int);
+                break;
+        }
+    }
+
+    public int BytesPerCode { get; }
+
+    public int this[int line]
+    {
+        get => _bytes is not null ? _bytes[line] : _shorts is not null ? _shorts[line] : _ints![line];
+        set
+        {
+            if (_bytes is not null)
+            {
+                _bytes[line] = (byte)value;
+            }
+            else if (_shorts is not null)
+            {
+                _shorts[line] = (ushort)value;
+            }
+            else
+            {
+                _ints![line] = value;
+            }
+        }
+    }
+
+    /// <summary>Reads the codes of consecutive lines.</summary>
+    public void Read(int start, Span<int> codes)
+    {
+        if (_bytes is not null)
+        {
+            Widen(_bytes.AsSpan(start, codes.Length), codes);
+        }
+        else if (_shorts is not null)
+        {
+            Widen(_shorts.AsSpan(start, codes.Length), codes);
+        }
+        else
+        {
+            _ints.AsSpan(start, codes.Length).CopyTo(codes);
+        }
+    }
+
+    /// <summary>Reads, for consecutive lines, what a map says of their codes.</summary>
+    public void Read(int start, Span<int> values, ReadOnlySpan<int> map)
+    {
+        if (_bytes is not null)
+        {
+            Map(_bytes.AsSpan(start, values.Length), values, map);
+        }
+        else if (_shorts is not null)
+        {
+            Map(_shorts.AsSpan(start, values.Length), values, map);
+        }
+        else
+        {
+            Map(_ints.AsSpan(start, values.Length), values, map);
+        }
+    }
+
+    /// <summary>Keeps, of the selected lines (counted from <paramref name="start"/>), those with an allowed code; returns how many remain.</summary>
+    public int Keep(int start, Span<int> selection, ReadOnlySpan<bool> allowed)
+    {
+        if (_bytes is not null)
+        {
+            return Keep(_bytes.AsSpan(start), selection, allowed);
+        }
+        return _shorts is not null ? Keep(_shorts.AsSpan(start), selection, allowed) : Keep(_ints.AsSpan(start), selection, allowed);
+    }
+
+    private static void Widen<T>(ReadOnlySpan<T> codes, Span<int> wide)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        for (var i = 0; i < codes.Length && i < wide.Length; i++)
+        {
+            wide[i] = int.CreateTruncating(codes[i]);
+        }
+    }
+
+    private static void Map<T>(ReadOnlySpan<T> codes, Span<int> values, ReadOnlySpan<int> map)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        for (var i = 0; i < codes.Length && i < values.Length; i++)
+        {
+            values[i] = map[int.CreateTruncating(codes[i])];
+        }
+    }
+
+    private static int Keep<T>(ReadOnlySpan<T> codes, Span<int> selection, ReadOnlySpan<bool> allowed)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        var kept = 0;
+        foreach (var line in selection)
+        {
+            selection[kept] = line;
+            kept += allowed[int.CreateTruncating(codes[line])] ? 1 : 0;
+        }
+        return kept;
+    }
+}

@@ -1,0 +1,85 @@
+namespace TechMart.Analytics.Sales;
+
+/// <summary>
+/// Puts texts in ordinal order. What all of them begin with is passed over and the characters that follow are packed into one
+/// integer, so that ids (invoice numbers, UUIDs) are sorted as integers and texts are compared only at ties.
+/// </summary>
+internal static class OrdinalRanking
+{
+    /// <summary>The codes of the texts in use, in ordinal order of the texts.</summary>
+    public static int[] Order(IReadOnlyList<string> texts, bool[]? used = null)
+    {
+        var codes = new List<int>(texts.Count);
+        for (var code = 0; code < texts.Count; code++)
+        {
+            if (used is null || used[code])
+            {
+                codes.Add(code);
+            }
+        }
+        var order = codes.ToArray();
+        var (prefix, wide) = Shape(texts, order);
+        var keys = new ulong[order.Length];
+        for (var i = 0; i < order.Length; i++)
+        {
+            keys[i] = Key(texts[order[i]].AsSpan(prefix), wide);
+        }
+        Array.Sort(keys, order);
+        var byText = Comparer<int>.Create((left, right) => string.CompareOrdinal(texts[left], texts[right]));
+        for (var start = 0; start < keys.Length;)
+        {
+            var end = start + 1;
+            while (end < keys.Length && keys[end] == keys[start])
+            {
+                end++;
+            }
+            if (end - start > 1)
+            {
+                order.AsSpan(start, end - start).Sort(byText);
+            }
+            start = end;
+        }
+        return order;
+    }
+
+    /// <summary>For each code its place in an order, or −1 where it is not in it.</summary>
+    public static int[] Ranks(ReadOnlySpan<int> order, int codes)
+    {
+        var ranks = new int[codes];
+        ranks.AsSpan().Fill(-1);
+        for (var rank = 0; rank < order.Length; rank++)
+        {
+            ranks[order[rank]] = rank;
+        }
+        return ranks;
+    }
+
+    private static (int Prefix, bool Wide) Shape(IReadOnlyList<string> texts, int[] codes)
+    {
+        if (codes.Length == 0)
+        {
+            return (0, false);
+        }
+        var first = texts[codes[0]];
+        var prefix = first.Length;
+        var wide = false;
+        foreach (var code in codes)
+        {
+            var text = texts[code];
+            prefix = Math.Min(prefix, text.AsSpan().CommonPrefixLength(first));
+            wide |= text.AsSpan().ContainsAnyExceptInRange('\0', '\u00FF');
+        }
+        return (prefix, wide);
+    }
+
+    private static ulong Key(ReadOnlySpan<char> text, bool wide)
+    {
+        var (characters, bits) = wide ? (4, 16) : (8, 8);
+        var key = 0UL;
+        for (var i = 0; i < characters; i++)
+        {
+            key = (key << bits) | (i < text.Length ? text[i] : 0UL);
+        }
+        return key;
+    }
+}

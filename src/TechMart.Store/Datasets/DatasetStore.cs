@@ -1,20 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using TechMart.Store.Databases;
+using TechMart.Store.Imports;
+using TechMart.Store.Model;
+
 namespace TechMart.Store.Datasets;
 
 /// <summary>The data sets (a shop, a brand, a trial) that stand side by side in one store.</summary>
 public sealed class DatasetStore
 {
+    private readonly StoreDatabase _database;
+    private readonly TimeProvider _clock;
+
+    internal DatasetStore(StoreDatabase database, TimeProvider clock)
+    {
+        _database = database;
+        _clock = clock;
+    }
+
     /// <summary>All data sets by name.</summary>
-    public Task<IReadOnlyList<DatasetInfo>> ListAsync(CancellationToken cancellation = default) => throw new NotImplementedException();
+    public Task<IReadOnlyList<DatasetInfo>> ListAsync(CancellationToken cancellation = default) =>
+        _database.WithContextAsync<IReadOnlyList<DatasetInfo>>(async context =>
+        {
+            var datasets = await Describe(context, context.Datasets).ToListAsync(cancellation).ConfigureAwait(false);
+            return [.. datasets.OrderBy(dataset => dataset.Name, StringComparer.OrdinalIgnoreCase)];
+        });
 
     /// <summary>A data set, or null.</summary>
-    public Task<DatasetInfo?> FindAsync(int id, CancellationToken cancellation = default) => throw new NotImplementedException();
+    public Task<DatasetInfo?> FindAsync(int id, CancellationToken cancellation = default) =>
+        _database.WithContextAsync(context => Describe(context, context.Datasets.Where(dataset => dataset.Id == id)).FirstOrDefaultAsync(cancellation));
 
     /// <summary>A data set by name (ignoring case), or null.</summary>
-    public Task<DatasetInfo?> FindAsync(string name, CancellationToken cancellation = default) => throw new NotImplementedException();
+    public Task<DatasetInfo?> FindAsync(string name, CancellationToken cancellation = default)
+    {
+        var folded = Dataset.Fold(name);
+        return _database.WithContextAsync(
+            context => Describe(context, context.Datasets.Where(dataset => dataset.FoldedName == folded)).FirstOrDefaultAsync(cancellation));
+    }
 
     /// <summary>The data set of that name; without a name the only one.</summary>
     /// <exception cref="StoreException">Unknown, or not named where there are several.</exception>
-    public Task<DatasetInfo> ResolveAsync(string? name, CancellationToken cancellation = default) => throw new NotImplementedException();
+    public async Task<DatasetInfo> ResolveAsync(string? name, CancellationToken cancellation = default)
+    {
+        if (!string.IsNullOrWhiteSpace(name))
+        {
+            return await FindAsync(name, cancellation).ConfigureAwait(false) ?? throw new StoreException(StoreProblem.UnknownDataset, name);
+        }
+        var all = await ListAsync(cancellation).ConfigureAwait(false);
+        return all.Count switch
+        {
+            0 => throw new StoreException(StoreProblem.NoDatasets),
+            1 => all[0],
+            _ => throw new StoreException(StoreProblem.DatasetNotNamed, string.Join(", ", all.Select(dataset => dataset.Name))),
+        };
+    }
 
     /// <summary>Makes a data set.</summary>
     /// <param name="name">Its name, at most 100 characters.</param>
@@ -22,25 +60,114 @@ public sealed class DatasetStore
     /// <param name="timeZone">IANA name of the shop's time zone.</param>
     /// <param name="isDemo">Whether it is the generated shop.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public Task<DatasetInfo> CreateAsync(string name, string currency = "", string timeZone = "UTC", bool isDemo = false, CancellationToken cancellation = default) => throw new NotImplementedException();
+    /// <exception cref="StoreException">The name is bad or taken, or a setting is not known.</exception>
+    public Task<DatasetInfo> CreateAsync(string name, string currency = "", string timeZone = "UTC", bool isDemo = false, CancellationToken cancellation = default)
+    {
+        Check(name, currency, timeZone);
+        return _database.WithContextAsync(async context =>
+        {
+            var dataset = new Dataset
+            {
+                Name = name.Trim(),
+                FoldedName = Dataset.Fold(name),
+                Currency = currency.ToUpperInvariant(),
+                TimeZone = timeZone,
+                IsDemo = isDemo,
+                Version = 1,
+                CreatedAt = _clock.GetUtcNow().UtcDateTime,
+            };
+            context.Add(dataset);
+            await SaveAsync(context, dataset, cancellation).ConfigureAwait(false);
+            return await Describe(context, context.Datasets.Where(other => other.Id == dataset.Id)).SingleAsync(cancellation).ConfigureAwait(false);
+        });
+    }
 
     /// <summary>Changes name, currency and time zone.</summary>
-    public Task UpdateAsync(int id, string name, string currency, string timeZone, CancellationToken cancellation = default) => throw new NotImplementedException();
+    /// <exception cref="StoreException">No such data set; the name is bad or taken; a setting is not known.</exception>
+    public Task UpdateAsync(int id, string name, string currency, string timeZone, CancellationToken cancellation = default)
+    {
+        Check(name, currency, timeZone);
+        return _database.WithContextAsync(async context =>
+        {
+            var dataset = await context.Datasets.FindAsync([id], cancellation).ConfigureAwait(false) ?? throw Unknown(id);
+            (dataset.Name, dataset.FoldedName) = (name.Trim(), Dataset.Fold(name));
+            (dataset.Currency, dataset.TimeZone) = (currency.ToUpperInvariant(), timeZone);
+            await SaveAsync(context, dataset, cancellation).ConfigureAwait(false);
+            return true;
+        });
+    }
 
     /// <summary>Deletes a data set and everything in it.</summary>
-    public Task DeleteAsync(int id, CancellationToken cancellation = default) => throw new NotImplementedException();
-}
+    /// <exception cref="StoreException">No such data set, or an import into it is under way.</exception>
+    public Task DeleteAsync(int id, CancellationToken cancellation = default) =>
+        _database.WithContextAsync(async context =>
+        {
+            await context.Database.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+            var dataset = await context.Datasets.FindAsync([id], cancellation).ConfigureAwait(false) ?? throw Unknown(id);
+            await using var taken = await _database.TryLockDatasetAsync(context.Database.GetDbConnection(), id, cancellation).ConfigureAwait(false)
+                ?? throw new StoreException(StoreProblem.Busy, dataset.Name);
+            await using var writer = await _database.WaitForWriterAsync(cancellation).ConfigureAwait(false);
+            context.Database.SetCommandTimeout(TimeSpan.Zero);
+            await using var transaction = await context.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+            await DatasetContent.DeleteAsync(context, id, cancellation).ConfigureAwait(false);
+            context.Remove(dataset);
+            await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
+            await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+            return true;
+        });
 
-/// <summary>A data set in short.</summary>
-/// <param name="Id">Id in the store.</param>
-/// <param name="Name">Name.</param>
-/// <param name="Currency">ISO 4217 code; empty = not said.</param>
-/// <param name="TimeZone">IANA name.</param>
-/// <param name="IsDemo">Whether it is the generated shop.</param>
-/// <param name="Version">Grows with every change of the data.</param>
-/// <param name="Lines">Sales lines.</param>
-/// <param name="Imports">Finished imports that were not undone.</param>
-/// <param name="From">First day; null without time or lines.</param>
-/// <param name="To">Last day.</param>
-public sealed record DatasetInfo(
-    int Id, string Name, string Currency, string TimeZone, bool IsDemo, long Version, long Lines, int Imports, DateOnly? From, DateOnly? To);
+    /// <summary>Describes data sets within a context that is open already.</summary>
+    internal static IQueryable<DatasetInfo> Describe(TechMartDbContext context, IQueryable<Dataset> datasets) =>
+        from dataset in datasets.AsNoTracking()
+        let finished = context.Imports.Where(import => import.DatasetId == dataset.Id && import.State == ImportState.Finished)
+        select new DatasetInfo(
+            dataset.Id,
+            dataset.Name,
+            dataset.Currency,
+            dataset.TimeZone,
+            dataset.IsDemo,
+            dataset.Version,
+            finished.Sum(import => import.Lines),
+            finished.Count(),
+            finished.Min(import => import.FirstDay),
+            finished.Max(import => import.LastDay));
+
+    private static async Task SaveAsync(TechMartDbContext context, Dataset dataset, CancellationToken cancellation)
+    {
+        if (await context.Datasets.AnyAsync(other => other.FoldedName == dataset.FoldedName && other.Id != dataset.Id, cancellation).ConfigureAwait(false))
+        {
+            throw new StoreException(StoreProblem.DatasetExists, dataset.Name);
+        }
+        try
+        {
+            await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (DbUpdateException exception) when (IsUniqueViolation(exception.InnerException))
+        {
+            throw new StoreException(StoreProblem.DatasetExists, dataset.Name, exception);
+        }
+    }
+
+    private static bool IsUniqueViolation(Exception? exception) =>
+        exception is Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.UniqueViolation }
+            or Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CONSTRAINT };
+
+    private static StoreException Unknown(int id) =>
+        new(StoreProblem.UnknownDataset, id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    private static void Check(string name, string currency, string timeZone)
+    {
+        if (string.IsNullOrWhiteSpace(name) || name.Trim().Length > Dataset.MaxNameLength || name.Any(char.IsControl))
+        {
+            throw new StoreException(StoreProblem.BadName, name);
+        }
+        if (currency.Length is not (0 or 3) || !currency.All(char.IsAsciiLetter))
+        {
+            throw new StoreException(StoreProblem.BadCurrency, currency);
+        }
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _))
+        {
+            throw new StoreException(StoreProblem.BadTimeZone, timeZone);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using TechMart.Analytics.Sales;
+using TechMart.Store.Model;
+
+namespace TechMart.Store.Databases;
+
+/// <summary>What differs between the databases and cannot be said through EF Core.</summary>
+internal abstract class StoreDatabase : IDbContextFactory<TechMartDbContext>
+{
+    /// <inheritdoc/>
+    public abstract TechMartDbContext CreateDbContext();
+
+    /// <summary>Makes the database where it is missing and applies migrations; waits for others that do the same.</summary>
+    public abstract Task MigrateAsync(CancellationToken cancellation);
+
+    /// <summary>
+    /// Takes a data set for changing it, against every other process; null where somebody else has it.
+    /// It ends with the process that holds it, however that ends. The connection must stay open.
+    /// </summary>
+    public abstract Task<IAsyncDisposable?> TryLockDatasetAsync(DbConnection connection, int datasetId, CancellationToken cancellation);
+
+    /// <summary>Waits until a long transaction may begin to write. Only a database with a single writer has to.</summary>
+    public abstract Task<IAsyncDisposable> WaitForWriterAsync(CancellationToken cancellation);
+
+    /// <summary>Begins a transaction that sees the data of one moment.</summary>
+    public abstract Task<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellation);
+
+    /// <summary>Writes rows in bulk within the connection's transaction.</summary>
+    public abstract BulkWriter NewBulkWriter(DbConnection connection);
+
+    /// <summary>Reads lines into a block and hands it over whenever it is full, and at the end.</summary>
+    public abstract Task ReadLinesAsync(DbConnection connection, LineRange range, SalesBatch batch, Action<SalesBatch> take, CancellationToken cancellation);
+
+    /// <summary>Whether an exception says that the database cannot be reached or written (and not that the program is at fault).</summary>
+    protected abstract bool IsUnavailable(Exception exception);
+
+    /// <summary>The exception in the store's words where the database is at fault, else itself.</summary>
+    public Exception Translate(Exception exception) =>
+        exception switch
+        {
+            StoreException => exception,
+            DbUpdateException { InnerException: { } inner } when IsUnavailable(inner) => new StoreException(StoreProblem.Unavailable, inner.Message, inner),
+            _ when IsUnavailable(exception) => new StoreException(StoreProblem.Unavailable, exception.Message, exception),
+            _ => exception,
+        };
+
+    /// <summary>Runs work and translates what it throws.</summary>
+    public async Task<T> GuardAsync<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (Translate(exception) is StoreException translated && translated != exception)
+        {
+            throw translated;
+        }
+    }
+
+    /// <summary>Runs work with a context, and translates what it throws.</summary>
+    public Task<T> WithContextAsync<T>(Func<TechMartDbContext, Task<T>> work) =>
+        GuardAsync(async () =>
+        {
+            await using var context = CreateDbContext();
+            return await work(context).ConfigureAwait(false);
+        });
+}
+
+/// <summary>Sales lines of an import from one line number up to, and without, another.</summary>
+internal readonly record struct LineRange(int DatasetId, long ImportId, long From, long To);

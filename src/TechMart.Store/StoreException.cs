@@ -1,0 +1,49 @@
+namespace TechMart.Store;
+
+/// <summary>Something that the store refuses, in words that a person can act on.</summary>
+public sealed class StoreException(StoreProblem problem, string? subject = null, Exception? cause = null)
+    : Exception($"{problem}: {subject}", cause)
+{
+    /// <summary>What is wrong. Its sentence is in the resources under <c>Store_</c> and its name.</summary>
+    public StoreProblem Problem { get; } = problem;
+
+    /// <summary>The name or id concerned.</summary>
+    public string? Subject { get; } = subject;
+}
+
+/// <summary>Kinds of <see cref="StoreException"/>.</summary>
+public enum StoreProblem
+{
+    /// <summary>No data set of that name or id.</summary>
+    UnknownDataset,
+
+    /// <summary>A data set of that name exists.</summary>
+    DatasetExists,
+
+    /// <summary>The name is empty or too long.</summary>
+    BadName,
+
+    /// <summary>The currency is no ISO 4217 code.</summary>
+    BadCurrency,
+
+    /// <summary>The time zone has no IANA name known here.</summary>
+    BadTimeZone,
+
+    /// <summary>Several data sets: say which.</summary>
+    DatasetNotNamed,
+
+    /// <summary>There is no data set yet.</summary>
+    NoDatasets,
+
+    /// <summary>No import of that id.</summary>
+    UnknownImport,
+
+    /// <summary>The import was undone already or never finished.</summary>
+    NotUndoable,
+
+    /// <summary>Another import into the data set is under way.</summary>
+    Busy,
+
+    /// <summary>The database cannot be reached or written.</summary>
+    Unavailable,
+}

@@ -40,7 +40,8 @@ internal abstract class StoreDatabase : IDbContextFactory<TechMartDbContext>
         exception switch
         {
             StoreException => exception,
-            DbUpdateException { InnerException: { } inner } when IsUnavailable(inner) => new StoreException(StoreProblem.Unavailable, inner.Message, inner),
+            // EF Core wraps what the driver throws, for faults that may pass in an InvalidOperationException.
+            DbUpdateException or InvalidOperationException when exception.InnerException is { } inner && Translate(inner) is StoreException translated => translated,
             _ when IsUnavailable(exception) => new StoreException(StoreProblem.Unavailable, exception.Message, exception),
             _ => exception,
         };

@@ -119,7 +119,6 @@ public sealed class DatasetStore
     /// <summary>Describes data sets within a context that is open already.</summary>
     internal static IQueryable<DatasetInfo> Describe(TechMartDbContext context, IQueryable<Dataset> datasets) =>
         from dataset in datasets.AsNoTracking()
-        let finished = context.Imports.Where(import => import.DatasetId == dataset.Id && import.State == ImportState.Finished)
         select new DatasetInfo(
             dataset.Id,
             dataset.Name,
@@ -127,10 +126,10 @@ public sealed class DatasetStore
             dataset.TimeZone,
             dataset.IsDemo,
             dataset.Version,
-            finished.Sum(import => import.Lines),
-            finished.Count(),
-            finished.Min(import => import.FirstDay),
-            finished.Max(import => import.LastDay));
+            context.Imports.Where(import => import.DatasetId == dataset.Id && import.State == ImportState.Finished).Sum(import => import.Lines),
+            context.Imports.Count(import => import.DatasetId == dataset.Id && import.State == ImportState.Finished),
+            context.Imports.Where(import => import.DatasetId == dataset.Id && import.State == ImportState.Finished).Min(import => import.FirstDay),
+            context.Imports.Where(import => import.DatasetId == dataset.Id && import.State == ImportState.Finished).Max(import => import.LastDay));
 
     private static async Task SaveAsync(TechMartDbContext context, Dataset dataset, CancellationToken cancellation)
     {

@@ -35,6 +35,9 @@ public sealed record FileInspection
     /// <summary>What is wrong or worth knowing, blocking ones first.</summary>
     public required IReadOnlyList<ImportProblem> Problems { get; init; }
 
+    /// <summary>What the pass over the file found out, kept so that decisions can be taken again without reading.</summary>
+    internal FileProfile? Profile { get; init; }
+
     /// <summary>Whether the plan can be carried out as it is.</summary>
     public bool CanImport => !Problems.Any(problem => problem.Blocking);
 }
@@ -103,26 +106,3 @@ public enum TotalRelation
 /// <param name="Checked">Lines looked at.</param>
 /// <param name="Agreeing">Lines on which it holds.</param>
 public sealed record TotalEvidence(TotalRelation Relation, long Checked, long Agreeing);
-
-/// <summary>Reads a file through once and finds out all that an import needs to know.</summary>
-public static class FileInspector
-{
-    /// <summary>Inspects a file.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="settings">What a person decided already.</param>
-    /// <param name="limits">Bounds on its content.</param>
-    /// <param name="progress">Told the share that is read, 0 to 1.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    /// <exception cref="ImportException">The file cannot be read at all.</exception>
-    public static Task<FileInspection> InspectAsync(
-        SourceFile file, InspectionSettings settings, ReadLimits limits, IProgress<double>? progress = null, CancellationToken cancellation = default) =>
-        throw new NotImplementedException();
-
-    /// <summary>
-    /// Decides anew after a person changed roles, formats or rules, without reading the file again where the dialect stays
-    /// the same.
-    /// </summary>
-    public static Task<FileInspection> ReviseAsync(
-        FileInspection inspection, SourceFile file, InspectionSettings settings, ReadLimits limits, CancellationToken cancellation = default) =>
-        throw new NotImplementedException();
-}

@@ -1,3 +1,5 @@
+using TechMart.Import.Reading;
+
 namespace TechMart.Import.Values;
 
 /// <summary>
@@ -6,36 +8,169 @@ namespace TechMart.Import.Values;
 /// </summary>
 public sealed class NumberEvidence
 {
+    private const int ExamplesKept = 5;
+
+    /// <summary>Share of the deciding values up to which those that contradict are taken for slips.</summary>
+    private const double Slips = 0.05;
+
+    private const long Thousand = 1_000 * 10_000L;
+
+    private readonly string _encoding;
+    private readonly NumberFormat _point;
+    private readonly NumberFormat _comma;
+    private readonly List<string> _ambiguous = [];
+    private readonly List<string> _other = [];
+    private NumberTally _withPoint;
+    private NumberTally _withComma;
+    private long _onlyPoint;
+    private long _onlyComma;
+    private long _pointEitherWay;
+    private long _commaEitherWay;
+    private long _plainBelowThousand;
+    private long _plainFromThousand;
+
     /// <summary>Begins with no evidence.</summary>
     /// <param name="encoding">Encoding of the bytes, as in <see cref="NumberFormat(char, string)"/>.</param>
-    public NumberEvidence(string encoding = "utf-8") => throw new NotImplementedException();
+    public NumberEvidence(string encoding = "utf-8")
+    {
+        _encoding = TextEncodings.OfFields(encoding);
+        _point = new NumberFormat('.', _encoding);
+        _comma = new NumberFormat(',', _encoding);
+    }
 
     /// <summary>Takes one value.</summary>
-    public void Add(ReadOnlySpan<byte> text) => throw new NotImplementedException();
+    public void Add(ReadOnlySpan<byte> text)
+    {
+        Values++;
+        var status = _point.Parse(text, out var value);
+        if (text.IndexOfAny((byte)'.', (byte)',') < 0)
+        {
+            AddPlain(text, status, value);
+            return;
+        }
+        var commaStatus = _comma.Parse(text, out var commaValue);
+        _withPoint = Counted(_withPoint, status, value);
+        _withComma = Counted(_withComma, commaStatus, commaValue);
+        var (asPoint, asComma) = (IsNumber(status), IsNumber(commaStatus));
+        if (!asPoint && !asComma)
+        {
+            Keep(_other, text);
+            return;
+        }
+        Numbers++;
+        if (asPoint != asComma)
+        {
+            _onlyPoint += asPoint ? 1 : 0;
+            _onlyComma += asComma ? 1 : 0;
+            if (_onlyPoint > 0 && _onlyComma > 0)
+            {
+                Keep(_ambiguous, text);
+            }
+        }
+        else if (value != commaValue || status != commaStatus)
+        {
+            _pointEitherWay += text.Contains((byte)'.') ? 1 : 0;
+            _commaEitherWay += text.Contains((byte)',') ? 1 : 0;
+            Keep(_ambiguous, text);
+        }
+    }
 
     /// <summary>Values seen, empty ones included.</summary>
-    public long Values => throw new NotImplementedException();
+    public long Values { get; private set; }
 
     /// <summary>Values with nothing but blanks.</summary>
-    public long Empty => throw new NotImplementedException();
+    public long Empty { get; private set; }
 
     /// <summary>Values that are numbers with one decimal sign or the other.</summary>
-    public long Numbers => throw new NotImplementedException();
+    public long Numbers { get; private set; }
 
     /// <summary>
     /// The decimal sign by the evidence; <c>.</c> where no value has a separator; null where the values can be read in two
     /// ways (<c>1,234</c>) and nothing decides, or where many values contradict each other.
     /// </summary>
-    public char? DecimalSign => throw new NotImplementedException();
+    public char? DecimalSign
+    {
+        get
+        {
+            if (_onlyPoint + _onlyComma > 0)
+            {
+                var minority = Math.Min(_onlyPoint, _onlyComma);
+                return minority > Slips * (_onlyPoint + _onlyComma) ? null : _onlyPoint > _onlyComma ? '.' : ',';
+            }
+            if (_pointEitherWay + _commaEitherWay == 0)
+            {
+                return '.';
+            }
+            // Numbers below a thousand without, all others with a separator before three digits: it separates thousands.
+            var thousands = _plainFromThousand == 0 && _plainBelowThousand > 0;
+            return (thousands, _pointEitherWay, _commaEitherWay) switch
+            {
+                (true, 0, _) => '.',
+                (true, _, 0) => ',',
+                _ => null,
+            };
+        }
+    }
 
     /// <summary>A few values that can be read in two ways, or that contradict each other.</summary>
-    public IReadOnlyList<string> AmbiguousExamples => throw new NotImplementedException();
+    public IReadOnlyList<string> AmbiguousExamples => _ambiguous;
 
     /// <summary>A few values that are no numbers.</summary>
-    public IReadOnlyList<string> OtherExamples => throw new NotImplementedException();
+    public IReadOnlyList<string> OtherExamples => _other;
 
     /// <summary>What the column holds when read with a decimal sign.</summary>
-    public NumberTally With(char decimalSign) => throw new NotImplementedException();
+    public NumberTally With(char decimalSign) => decimalSign == ',' ? _withComma : _withPoint;
+
+    private void AddPlain(ReadOnlySpan<byte> text, NumberStatus status, long value)
+    {
+        switch (status)
+        {
+            case NumberStatus.Empty:
+                Empty++;
+                return;
+            case NumberStatus.NotANumber:
+                Keep(_other, text);
+                return;
+            case NumberStatus.TooLarge:
+                _plainFromThousand++;
+                break;
+            default:
+                _plainBelowThousand += Math.Abs(value) < Thousand ? 1 : 0;
+                _plainFromThousand += Math.Abs(value) < Thousand ? 0 : 1;
+                break;
+        }
+        Numbers++;
+        _withPoint = Counted(_withPoint, status, value);
+        _withComma = Counted(_withComma, status, value);
+    }
+
+    private static NumberTally Counted(NumberTally tally, NumberStatus status, long value) => status switch
+    {
+        NumberStatus.Number => new NumberTally(
+            tally.Numbers + 1,
+            tally.Whole + (value % 10_000 == 0 ? 1 : 0),
+            tally.Negative + (value < 0 ? 1 : 0),
+            tally.Zero + (value == 0 ? 1 : 0),
+            tally.TooLarge,
+            tally.Numbers == 0 ? value : Math.Min(tally.Min, value),
+            tally.Numbers == 0 ? value : Math.Max(tally.Max, value)),
+        NumberStatus.TooLarge => tally with { TooLarge = tally.TooLarge + 1 },
+        _ => tally,
+    };
+
+    private static bool IsNumber(NumberStatus status) => status is NumberStatus.Number or NumberStatus.TooLarge;
+
+    private void Keep(List<string> examples, ReadOnlySpan<byte> text)
+    {
+        if (examples.Count < ExamplesKept)
+        {
+            var example = TextEncodings.Get(_encoding).GetString(text[..Math.Min(text.Length, NumberFormat.MaxBytes)]);
+            if (!examples.Contains(example))
+            {
+                examples.Add(example);
+            }
+        }
+    }
 }
 
 /// <summary>What a column of numbers holds, read with one decimal sign.</summary>

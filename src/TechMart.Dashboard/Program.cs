@@ -1,11 +1,22 @@
-using TechMart.Dashboard.Components;
+using TechMart.Dashboard.Configuration;
+using TechMart.Dashboard.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+builder.Configuration.AddDashboardSources(args);
+if (!DashboardSettings.TryRead(builder.Configuration, out var settings, out var failures))
+{
+    foreach (var failure in failures)
+    {
+        await Console.Error.WriteLineAsync(failure);
+    }
+    return 1;
+}
+builder.Services.AddDashboard(settings);
 var app = builder.Build();
-app.UseAntiforgery();
-app.MapStaticAssets();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
-app.Run();
+app.MapDashboard();
+await app.StartStoreAsync();
+await app.RunAsync();
+return 0;
 
+/// <summary>The web host.</summary>
 public partial class Program;

@@ -1,0 +1,114 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using TechMart.Dashboard.Tables;
+using TechMart.Wording;
+
+namespace TechMart.Dashboard.Components.Controls;
+
+/// <summary>
+/// A table that sorts by a click on a heading, filters by column, and pages. Rows stay on the server; only the page that is
+/// shown travels. Downloads carry the same order and filters, so that the file matches the screen.
+/// </summary>
+/// <typeparam name="TRow">What a row is.</typeparam>
+public partial class DataTable<TRow> : ComponentBase
+{
+    private IReadOnlyList<int> _selected = [];
+    private double[] _largest = [];
+    private Table<TRow>? _table;
+    private TableQuery _query = new();
+    private bool _filtering;
+    private int _page;
+
+    /// <summary>The table.</summary>
+    [Parameter, EditorRequired]
+    public required Table<TRow> Table { get; set; }
+
+    /// <summary>The order and filters to begin with.</summary>
+    [Parameter]
+    public TableQuery? InitialQuery { get; set; }
+
+    /// <summary>Rows on a page.</summary>
+    [Parameter]
+    public int PageSize { get; set; } = 10;
+
+    /// <summary>Whether the table's title stands above it.</summary>
+    [Parameter]
+    public bool ShowTitle { get; set; } = true;
+
+    /// <summary>Makes the address of a download from an ending (<c>csv</c>, <c>xlsx</c>) and the table's query; null = no downloads.</summary>
+    [Parameter]
+    public Func<string, string, string>? DownloadUrl { get; set; }
+
+    /// <summary>Buttons at the end of a row.</summary>
+    [Parameter]
+    public RenderFragment<TRow>? Actions { get; set; }
+
+    /// <summary>What stands in place of rows when there are none.</summary>
+    [Parameter]
+    public string? EmptyText { get; set; }
+
+    /// <summary>Writes numbers for the reader.</summary>
+    [CascadingParameter]
+    public required ReaderFormat Format { get; set; }
+
+    private int LastPage => Math.Max(0, (_selected.Count - 1) / PageSize);
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet()
+    {
+        if (ReferenceEquals(_table, Table))
+        {
+            return;
+        }
+        if (_table is null && InitialQuery is not null)
+        {
+            _query = InitialQuery;
+            _filtering = _query.Filters.Count > 0;
+        }
+        _table = Table;
+        _largest = Table.Columns.Select(column => column.Bar ? Table.Rows.Select(row => Length(column.Value(row))).DefaultIfEmpty().Max() : 0).ToArray();
+        Select();
+    }
+
+    private static double Length(object? value) => value is null ? 0 : Math.Max(0, Convert.ToDouble(value, CultureInfo.InvariantCulture));
+
+    private void SortBy(TableColumn column)
+    {
+        // First click: highest number or first letter on top; second: the other way; third: the table's own order.
+        var first = column.IsNumeric;
+        _query = column.Key != _query.Sort ? _query with { Sort = column.Key, Descending = first }
+            : _query.Descending == first ? _query with { Descending = !first }
+            : _query with { Sort = null, Descending = false };
+        _page = 0;
+        Select();
+    }
+
+    private void FilterBy(TableColumn column, string? text)
+    {
+        _query = _query.With(column.Key, text);
+        _page = 0;
+        Select();
+    }
+
+    private void ToggleFilters()
+    {
+        _filtering = !_filtering;
+        if (!_filtering)
+        {
+            _query = new TableQuery { Sort = _query.Sort, Descending = _query.Descending };
+            Select();
+        }
+    }
+
+    private void Select()
+    {
+        _selected = Table.Select(_query, Format.Culture);
+        _page = Math.Min(_page, LastPage);
+    }
+
+    private string? AriaSort(TableColumn column) =>
+        column.Key != _query.Sort ? null : _query.Descending ? "descending" : "ascending";
+
+    private string BarWidth(int column, object? value) =>
+        string.Create(CultureInfo.InvariantCulture, $"inline-size:{(_largest[column] > 0 ? Length(value) / _largest[column] * 100 : 0):0.#}%");
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using TechMart.Dashboard.Components.Controls;
+using TechMart.Store;
+using TechMart.Wording.Resources;
+
+namespace TechMart.Dashboard.Components;
+
+/// <summary>Writes an unexpected failure to the log under an id, and says it to the reader in words that carry the id.</summary>
+public sealed class FailureReport(ILogger<FailureReport> log, TimeProvider time, IStringLocalizer<ShellTexts> texts)
+{
+    /// <summary>Logs and describes a failure.</summary>
+    /// <param name="exception">What failed.</param>
+    /// <param name="place">The page or part that failed.</param>
+    public LoadFailure Describe(Exception exception, string place)
+    {
+        var id = Guid.NewGuid().ToString("n")[..8];
+        log.LogError(exception, "Error {Id} in {Place}", id, place);
+        var sentence = exception is StoreException { Problem: StoreProblem.Unavailable } ? "Failure_StoreUnavailable" : "Failure_Sentence";
+        var moment = time.GetUtcNow().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        return new LoadFailure(texts[sentence], texts["Failure_DetailText", id, place, moment]);
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Localization;
+using TechMart.Dashboard.Filters;
+using TechMart.Wording.Resources;
+
+namespace TechMart.Dashboard.Components.Layout;
+
+/// <summary>An active filter in words, and the filter without it.</summary>
+/// <param name="Words">What narrows the data down.</param>
+/// <param name="Without">Where its cross leads.</param>
+internal sealed record FilterChip(string Words, DashboardFilter Without)
+{
+    private const int MostNamed = 2;
+
+    /// <summary>The active filters in the order of the bar.</summary>
+    public static IReadOnlyList<FilterChip> Of(DashboardContext context, IStringLocalizer<ShellTexts> texts)
+    {
+        var filter = context.Filter;
+        var chips = new List<FilterChip>();
+        if (filter.Period.Preset != PeriodPreset.All)
+        {
+            var (from, to) = filter.Period.Days(context.Dataset?.To);
+            var days = context.Format.Days(from ?? context.Dataset?.From, to ?? context.Dataset?.To);
+            chips.Add(new(days, filter with { Period = default }));
+        }
+        if (filter.Categories.Count > 0)
+        {
+            chips.Add(new(Words(texts["Filter_Category"], filter.Categories), filter with { Categories = [] }));
+        }
+        foreach (var (name, values) in filter.Attributes.Where(attribute => attribute.Value.Count > 0))
+        {
+            chips.Add(new(Words(AttributeName(name, texts), values), filter.With(name, [])));
+        }
+        return chips;
+
+        string Words(string name, IReadOnlyList<string> values)
+        {
+            var named = values.Count > MostNamed
+                ? texts["Filter_Selected", values.Count].Value
+                : string.Join(", ", values.Select(value => value.Length == 0 ? texts["Filter_Missing"] : value));
+            return texts["Filter_Chip", name, named];
+        }
+    }
+
+    /// <summary>What an attribute is called; a custom one has its own name.</summary>
+    public static string AttributeName(string attribute, IStringLocalizer<ShellTexts> texts) =>
+        texts["Attribute_" + attribute] is { ResourceNotFound: false } known ? known : attribute;
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using TechMart.Store;
+
+namespace TechMart.Dashboard.Configuration;
+
+/// <summary>The settings of the program. They are checked at start; a wrong one is named by its key.</summary>
+public sealed record DashboardSettings
+{
+    /// <summary>A PostgreSQL connection string; empty = the embedded SQLite file. Key: <c>ConnectionStrings:TechMart</c>.</summary>
+    public required string ConnectionString { get; init; }
+
+    /// <summary>Full path of the folder of the SQLite file and of uploads under way. Key: <c>Storage:DataFolder</c>.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>Most memory for cached results, in bytes. Key: <c>Storage:ResultCacheBytes</c>.</summary>
+    public required long ResultCacheBytes { get; init; }
+
+    /// <summary>Largest file that can be uploaded, in bytes. Key: <c>Import:MaxUploadBytes</c>.</summary>
+    public required long MaxUploadBytes { get; init; }
+
+    /// <summary>What the store needs of it.</summary>
+    public StoreOptions Store => new()
+    {
+        ConnectionString = ConnectionString.Length == 0 ? null : ConnectionString,
+        DataFolder = DataFolder,
+        ResultCacheBytes = ResultCacheBytes,
+    };
+
+    /// <summary>Reads and checks all settings.</summary>
+    /// <param name="configuration">Where they are.</param>
+    /// <param name="settings">The settings where all are right.</param>
+    /// <param name="failures">For each wrong setting a sentence that names its key and says what to write.</param>
+    public static bool TryRead(IConfiguration configuration, out DashboardSettings settings, out IReadOnlyList<string> failures)
+    {
+        var found = new List<string>();
+        settings = new DashboardSettings
+        {
+            ConnectionString = ReadConnectionString(configuration, found),
+            DataFolder = ReadFolder(configuration, "Storage:DataFolder", found),
+            ResultCacheBytes = ReadBytes(configuration, "Storage:ResultCacheBytes", 1L << 20, found),
+            MaxUploadBytes = ReadBytes(configuration, "Import:MaxUploadBytes", 1L << 10, found),
+        };
+        failures = found;
+        return found.Count == 0;
+    }
+
+    private static string ReadConnectionString(IConfiguration configuration, List<string> failures)
+    {
+        const string Key = "ConnectionStrings:TechMart";
+        var text = configuration[Key]?.Trim() ?? "";
+        if (text.Length > 0 && !text.Contains("Host=", StringComparison.OrdinalIgnoreCase))
+        {
+            // The value may hold a password: it is not repeated.
+            failures.Add($"{Key} is not a PostgreSQL connection string. Write Host=…;Database=…;Username=…;Password=…, or leave it empty for the embedded database.");
+        }
+        return text;
+    }
+
+    private static string ReadFolder(IConfiguration configuration, string key, List<string> failures)
+    {
+        var text = configuration[key]?.Trim() ?? "";
+        if (text.Length == 0)
+        {
+            failures.Add($"{key} is empty. Write the folder where the data are to be kept, for example \"data\".");
+            return "";
+        }
+        var folder = Path.GetFullPath(text);
+        if (File.Exists(folder))
+        {
+            failures.Add($"{key} is \"{text}\", which is a file. Write a folder.");
+        }
+        return folder;
+    }
+
+    private static long ReadBytes(IConfiguration configuration, string key, long least, List<string> failures)
+    {
+        var text = configuration[key];
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes >= least)
+        {
+            return bytes;
+        }
+        failures.Add($"{key} is \"{text}\". Write a number of bytes of at least {least.ToString(CultureInfo.InvariantCulture)}, without separators.");
+        return least;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Radzen.Documents.Spreadsheet;
+using TechMart.Dashboard.Tables;
+
+namespace TechMart.Dashboard.Exports;
+
+/// <summary>
+/// A table as an Excel workbook, row by row. Numbers and dates are numbers and dates, which Excel writes in its reader's notation;
+/// text is literal text, never a formula, number or date.
+/// </summary>
+public static class ExcelTable
+{
+    /// <summary>Writes the rows that a query asks for. The culture decides how text is ordered and compared, as on screen.</summary>
+    public static async Task WriteAsync(ITable table, TableQuery query, CultureInfo culture, Stream stream, CancellationToken cancellation = default)
+    {
+        var rows = table.Select(query, culture);
+        var workbook = new Workbook();
+        var sheet = workbook.AddSheet(SheetName(table.Title), rows.Count + 1, table.Columns.Count);
+        for (var column = 0; column < table.Columns.Count; column++)
+        {
+            sheet.Cells[0, column].SetValue("'" + table.Columns[column].Title);
+            sheet.Cells[0, column].Format = new Format { Bold = true };
+        }
+        sheet.Rows.Frozen = 1;
+        await workbook.SaveToStreamAsync(stream, Rows(table, rows, cancellation), true, cancellation);
+    }
+
+#pragma warning disable CS1998 // The writer takes asynchronous rows; these are in memory.
+    private static async IAsyncEnumerable<(CellData? Data, Format? Format)[]> Rows(
+        ITable table, IReadOnlyList<int> rows, [EnumeratorCancellation] CancellationToken cancellation)
+#pragma warning restore CS1998
+    {
+        var formats = table.Columns.Select(FormatOf).ToArray();
+        foreach (var row in rows)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var cells = new (CellData? Data, Format? Format)[table.Columns.Count];
+            for (var column = 0; column < cells.Length; column++)
+            {
+                cells[column] = (Cell(table.Value(row, column)), formats[column]);
+            }
+            yield return cells;
+        }
+    }
+
+    private static CellData Cell(object? value) => value switch
+    {
+        null => CellData.Empty,
+        string text => CellData.FromString(text),
+        DateOnly day => CellData.FromDate(day.ToDateTime(TimeOnly.MinValue)),
+        DateTime moment => CellData.FromDate(moment),
+        _ => CellData.FromNumber(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
+    };
+
+    private static Format FormatOf(Tables.TableColumn column) => new()
+    {
+        NumberFormat = column.Kind switch
+        {
+            CellKind.Text => "@",
+            CellKind.Count => "#,##0",
+            CellKind.Number => column.Digits == 0 ? "#,##0" : "#,##0." + new string('0', column.Digits),
+            CellKind.Money => "#,##0.00",
+            CellKind.Percent or CellKind.Change => "0.0%",
+            CellKind.Day => "yyyy-mm-dd",
+            _ => "yyyy-mm-dd hh:mm",
+        },
+    };
+
+    /// <summary>Excel allows 31 characters, and none of these.</summary>
+    private static string SheetName(string title)
+    {
+        var name = string.Concat(title.Where(letter => !"[]:*?/\\'".Contains(letter, StringComparison.Ordinal))).Trim();
+        return name.Length == 0 ? "Data" : name[..Math.Min(name.Length, 31)];
+    }
+}

@@ -1,0 +1,9 @@
+namespace TechMart.Dashboard.Exports;
+
+/// <summary>The tables that can be downloaded. A new one is one line here.</summary>
+internal static class TableExports
+{
+    public static void AddTableExports(this IServiceCollection services)
+    {
+    }
+}

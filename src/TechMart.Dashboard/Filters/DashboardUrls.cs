@@ -1,0 +1,22 @@
+namespace TechMart.Dashboard.Filters;
+
+/// <summary>The addresses of pages and downloads, each with the filter that it shows.</summary>
+public static class DashboardUrls
+{
+    /// <summary>The Overview.</summary>
+    public static string Overview(DashboardFilter filter) => With("/", filter);
+
+    /// <summary>The Data page; of the filter only the data set matters there.</summary>
+    public static string Data(DashboardFilter filter) => With("/data", filter.Reset());
+
+    /// <summary>A table as a file; <paramref name="tableQuery"/> is the table's own order and filters.</summary>
+    public static string Export(string table, string extension, DashboardFilter filter, string tableQuery = "")
+    {
+        var query = string.Join('&', new[] { filter.ToString(), tableQuery }.Where(part => part.Length > 0));
+        return $"/export/{table}.{extension}{(query.Length > 0 ? "?" : "")}{query}";
+    }
+
+    /// <summary>A path with a filter.</summary>
+    public static string With(string path, DashboardFilter filter) =>
+        filter.ToString() is { Length: > 0 } query ? $"{path}?{query}" : path;
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using TechMart.Dashboard.Components;
+using TechMart.Dashboard.Exports;
+using TechMart.Dashboard.Localisation;
+using TechMart.Store;
+
+namespace TechMart.Dashboard.Hosting;
+
+/// <summary>What a request passes through, and where it can go.</summary>
+internal static class DashboardPipeline
+{
+    public const string ReadyTag = "ready";
+
+    public static void MapDashboard(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FailurePage.WriteAsync });
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseRequestLocalization();
+        app.UseAntiforgery();
+        app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/readyz", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag) });
+        app.MapStaticAssets();
+        app.MapCulture();
+        app.MapTableExports();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+    }
+
+    public static async Task StartStoreAsync(this WebApplication app)
+    {
+        await app.Services.GetRequiredService<StoreStart>().RunAsync(app.Lifetime.ApplicationStopping);
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Localization;
+using TechMart.Dashboard.Components;
+using TechMart.Dashboard.Components.Controls;
+using TechMart.Dashboard.Configuration;
+using TechMart.Dashboard.Exports;
+using TechMart.Dashboard.Localisation;
+using TechMart.Store;
+
+namespace TechMart.Dashboard.Hosting;
+
+/// <summary>Registers all that the web host needs.</summary>
+internal static class DashboardServices
+{
+    public static void AddDashboard(this IServiceCollection services, DashboardSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddTechMartStore(settings.Store);
+        services.AddLocalization();
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.SupportedCultures = SupportedCultures.Formats;
+            options.SupportedUICultures = SupportedCultures.Languages;
+            options.DefaultRequestCulture = new(SupportedCultures.Choices[0], SupportedCultures.Languages[0]);
+            options.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = ReaderCookies.Culture }, new AcceptLanguageHeaderRequestCultureProvider()];
+        });
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddScoped<Toasts>();
+        services.AddScoped<FailureReport>();
+        services.AddTableExports();
+        services.AddHealthChecks().AddCheck<StoreReadiness>("store", tags: [DashboardPipeline.ReadyTag]);
+        services.AddHostedService<ColumnsWarmUp>();
+    }
+}

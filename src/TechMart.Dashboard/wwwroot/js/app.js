@@ -1,0 +1,47 @@
+// The few things of the frame that need no server: theme, copying, drawer, and forms that send themselves.
+
+const oneYear = 365 * 24 * 3600;
+
+function remember(name, value) {
+    document.cookie = `${name}=${value};path=/;max-age=${oneYear};samesite=lax`;
+}
+
+function showTheme(theme) {
+    if (theme === 'system') {
+        delete document.documentElement.dataset.theme;
+    } else {
+        document.documentElement.dataset.theme = theme;
+    }
+    for (const button of document.querySelectorAll('[data-set-theme]')) {
+        button.setAttribute('aria-pressed', String(button.dataset.setTheme === theme));
+    }
+}
+
+document.addEventListener('click', async (event) => {
+    const target = event.target instanceof Element ? event.target.closest('[data-set-theme],[data-copy],[data-copy-link],[data-fold],.nav a') : null;
+    if (!target) {
+        return;
+    }
+    if (target.dataset.setTheme) {
+        showTheme(target.dataset.setTheme);
+        remember('techmart.theme', target.dataset.setTheme);
+    } else if ('fold' in target.dataset) {
+        const folded = document.documentElement.toggleAttribute('data-folded');
+        target.setAttribute('aria-expanded', String(!folded));
+        remember('techmart.folded', folded);
+    } else if (target.closest('.nav:popover-open')) {
+        target.closest('.nav').hidePopover();
+    } else if (navigator.clipboard) {
+        if ('copyLink' in target.dataset) {
+            await navigator.clipboard.writeText(location.href);
+        } else if (target.dataset.copy) {
+            await navigator.clipboard.writeText(target.dataset.copy);
+        }
+    }
+});
+
+document.addEventListener('change', (event) => {
+    if (event.target instanceof Element && event.target.closest('[data-autosubmit]')) {
+        event.target.form.requestSubmit();
+    }
+});

@@ -1,0 +1,135 @@
+// Draws charts by plotly.js, which is loaded with the first one. Colours come as names of style variables
+// ("var(--chart-1)") and are looked up here, so that a chart follows the theme.
+
+let library;
+
+function load(address) {
+    library ??= new Promise((resolve, reject) => {
+        const script = document.createElement('script');
+        script.src = address;
+        script.onload = () => resolve(window.Plotly);
+        script.onerror = () => {
+            library = undefined;
+            reject(new Error(`Could not load ${address}`));
+        };
+        document.head.append(script);
+    });
+    return library;
+}
+
+// A style variable may itself depend on the theme: the browser resolves it where it is used as a colour.
+function resolver() {
+    const probe = document.createElement('span');
+    probe.hidden = true;
+    document.body.append(probe);
+    const known = new Map();
+    const color = (name) => {
+        if (!known.has(name)) {
+            probe.style.color = name;
+            known.set(name, getComputedStyle(probe).color);
+        }
+        return known.get(name);
+    };
+    const resolve = (value) => {
+        if (typeof value === 'string') {
+            return value.startsWith('var(--') ? color(value) : value;
+        }
+        if (Array.isArray(value)) {
+            return value.map(resolve);
+        }
+        if (value !== null && typeof value === 'object') {
+            return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, resolve(inner)]));
+        }
+        return value;
+    };
+    return { resolve, done: () => probe.remove() };
+}
+
+function themed(layout) {
+    const axis = (own) => ({
+        gridcolor: 'var(--grid)', linecolor: 'var(--border)', zerolinecolor: 'var(--border)', tickcolor: 'var(--border)',
+        ...own, title: own?.title ? { standoff: 12, font: { size: 12, color: 'var(--text-weak)' }, ...own.title } : undefined,
+    });
+    return {
+        paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)',
+        font: { family: getComputedStyle(document.body).fontFamily, size: 12, color: 'var(--text)' },
+        margin: { l: 8, r: 8, t: 8, b: 8 }, autosize: true, dragmode: false,
+        hoverlabel: { bgcolor: 'var(--surface-raised)', bordercolor: 'var(--border)', font: { color: 'var(--text)' }, align: 'left' },
+        legend: { orientation: 'h', y: 1.02, yanchor: 'bottom', x: 0 },
+        ...layout, xaxis: axis(layout.xaxis), yaxis: axis(layout.yaxis),
+    };
+}
+
+async function render(element) {
+    const { chart, Plotly } = element.techmart;
+    const { resolve, done } = resolver();
+    try {
+        const data = resolve(chart.data);
+        const layout = resolve(themed(chart.layout));
+        await Plotly.react(element, data, layout, { displayModeBar: false, displaylogo: false, responsive: false });
+    } finally {
+        done();
+    }
+    element.dataset.drawn = 'true';
+}
+
+export async function draw(element, json, address) {
+    const Plotly = await load(address);
+    if (!element.isConnected) {
+        return;
+    }
+    const first = !element.techmart;
+    element.techmart = { ...element.techmart, chart: JSON.parse(json), Plotly };
+    await render(element);
+    if (first) {
+        watch(element, Plotly);
+    }
+}
+
+function watch(element, Plotly) {
+    const size = new ResizeObserver(() => {
+        if (element.clientWidth > 0) {
+            Plotly.Plots.resize(element);
+        }
+    });
+    size.observe(element);
+    const theme = new MutationObserver(() => render(element));
+    theme.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    const system = window.matchMedia('(prefers-color-scheme: dark)');
+    const changed = () => render(element);
+    system.addEventListener('change', changed);
+    element.techmart.unwatch = () => {
+        size.disconnect();
+        theme.disconnect();
+        system.removeEventListener('change', changed);
+    };
+}
+
+export function purge(element) {
+    if (element?.techmart) {
+        element.techmart.unwatch?.();
+        element.techmart.Plotly.purge(element);
+        delete element.techmart;
+    }
+}
+
+export async function saveImage(element, name) {
+    const background = getComputedStyle(document.documentElement).getPropertyValue('background-color') || getComputedStyle(document.body).backgroundColor;
+    const { Plotly } = element.techmart;
+    const address = await Plotly.toImage({ data: element.data, layout: { ...element.layout, paper_bgcolor: background } },
+        { format: 'png', width: element.clientWidth, height: element.clientHeight, scale: 2 });
+    save(name + '.png', address);
+}
+
+export function saveText(name, type, text) {
+    const address = URL.createObjectURL(new Blob([text], { type }));
+    save(name, address);
+    URL.revokeObjectURL(address);
+}
+
+function save(name, address) {
+    const link = document.createElement('a');
+    link.href = address;
+    link.download = name;
+    link.click();
+}

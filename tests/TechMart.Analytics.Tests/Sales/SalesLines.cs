@@ -52,24 +52,19 @@ public sealed class SalesLines
 
     public void Add(SalesLine line)
     {
-        var i = _batch.Count++;
-        _batch.Customer[i] = Code(Vocabulary.Customers, line.Customer);
-        _batch.Time[i] = line.Time is { } time ? (uint)(time - DateTime.UnixEpoch).TotalSeconds : 0;
-        _batch.Order[i] = Code(Vocabulary.Orders, line.Order);
-        _batch.Product[i] = Code(Vocabulary.Products, line.Product);
-        _batch.Category[i] = Code(Vocabulary.Categories, line.Category);
-        _batch.AttributeSet[i] = AttributeSet(line.Attributes);
-        _batch.Quantity[i] = FixedPoint.FromDecimal(line.Quantity);
-        _batch.Price[i] = FixedPoint.Missing;
-        _batch.Amount[i] = FixedPoint.FromDecimal(line.Amount);
-        _batch.Flags[i] = line.Flags;
-        if (line.Product is not null && line.ProductName is not null)
-        {
-            Vocabulary.ProductNames.Add(_batch.Product[i], Vocabulary.ProductNames.Names.GetOrAdd(line.ProductName));
-        }
+        Code([line], _batch);
         if (_batch.Count == _batch.Capacity)
         {
             Flush();
+        }
+    }
+
+    /// <summary>Writes coded lines behind those of a batch.</summary>
+    public void Code(IEnumerable<SalesLine> lines, SalesBatch batch)
+    {
+        foreach (var line in lines)
+        {
+            Code(line, batch);
         }
     }
 
@@ -94,6 +89,25 @@ public sealed class SalesLines
     {
         Flush();
         return _builder.Build(Vocabulary);
+    }
+
+    private void Code(SalesLine line, SalesBatch batch)
+    {
+        var i = batch.Count++;
+        batch.Customer[i] = Code(Vocabulary.Customers, line.Customer);
+        batch.Time[i] = line.Time is { } time ? (uint)(time - DateTime.UnixEpoch).TotalSeconds : 0;
+        batch.Order[i] = Code(Vocabulary.Orders, line.Order);
+        batch.Product[i] = Code(Vocabulary.Products, line.Product);
+        batch.Category[i] = Code(Vocabulary.Categories, line.Category);
+        batch.AttributeSet[i] = AttributeSet(line.Attributes);
+        batch.Quantity[i] = FixedPoint.FromDecimal(line.Quantity);
+        batch.Price[i] = FixedPoint.Missing;
+        batch.Amount[i] = FixedPoint.FromDecimal(line.Amount);
+        batch.Flags[i] = line.Flags;
+        if (line.Product is not null && line.ProductName is not null)
+        {
+            Vocabulary.ProductNames.Add(batch.Product[i], Vocabulary.ProductNames.Names.GetOrAdd(line.ProductName));
+        }
     }
 
     private static int Code(Vocabulary vocabulary, string? text) => text is null ? SalesBatch.Missing : vocabulary.GetOrAdd(text);

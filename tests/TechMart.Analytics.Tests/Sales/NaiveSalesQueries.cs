@@ -1,0 +1,167 @@
+using TechMart.Analytics.Sales;
+
+namespace TechMart.Analytics.Tests.Sales;
+
+/// <summary>The same questions answered line by line with LINQ, as slowly and as plainly as can be.</summary>
+public sealed class NaiveSalesQueries(IReadOnlyList<SalesLine> lines, bool hasTime = true, OrderRule rule = OrderRule.CustomerAndTime)
+{
+    private DateOnly FirstDay => lines.Min(Day);
+
+    private DateOnly LastDay => lines.Max(Day);
+
+    public SalesTotals Totals(SalesFilter filter) => Sum(Select(filter));
+
+    public IReadOnlyList<SeriesPoint> Series(SalesFilter filter, Grain grain)
+    {
+        if (!hasTime || lines.Count == 0)
+        {
+            return [];
+        }
+        var first = filter.From > FirstDay ? filter.From.Value : FirstDay;
+        var last = filter.To < LastDay ? filter.To.Value : LastDay;
+        var selected = Select(filter).ToLookup(line => PeriodOf(Day(line), grain));
+        return Enumerable.Range(0, Math.Max(0, last.DayNumber - first.DayNumber + 1))
+            .Select(first.AddDays)
+            .GroupBy(day => PeriodOf(day, grain))
+            .Select(days =>
+            {
+                var (start, end) = Around(days.First(), grain);
+                return new SeriesPoint(start, end, days.Key, start >= first && end <= last, Sum(selected[days.Key]));
+            })
+            .ToList();
+    }
+
+    public IReadOnlyList<BreakdownRow> Breakdown(SalesFilter filter, Dimension dimension) => Select(filter)
+        .GroupBy(line => KeyOf(line, dimension))
+        .Select(group => new BreakdownRow(group.Key, dimension.Kind == DimensionKind.Product ? NameOf(group.Key) : group.Key, Sum(group)))
+        .OrderByDescending(row => row.Totals.Revenue)
+        .ThenBy(row => row.Key, StringComparer.Ordinal)
+        .ToList();
+
+    public WeekdayHourTotals WeekdayHour(SalesFilter filter)
+    {
+        var cells = hasTime ? Select(filter).ToLookup(line => (((int)line.Time!.Value.DayOfWeek + 6) % 7, line.Time.Value.Hour)) : null;
+        return new WeekdayHourTotals(
+            [.. Enumerable.Range(0, 7).Select(day => Enumerable.Range(0, 24).Select(hour => cells is null ? 0 : Sum(cells[(day, hour)]).Revenue).ToArray())],
+            [.. Enumerable.Range(0, 7).Select(day => Enumerable.Range(0, 24).Select(hour => cells is null ? 0 : Sum(cells[(day, hour)]).Orders).ToArray())]);
+    }
+
+    public IReadOnlyList<CustomerHistory> CustomerHistories(SalesFilter filter) => Select(filter)
+        .Where(line => line.Customer is not null)
+        .GroupBy(line => line.Customer!)
+        .OrderBy(group => group.Key, StringComparer.Ordinal)
+        .Select(group =>
+        {
+            var totals = Sum(group);
+            var times = group.Where(IsSale).Select(line => line.Time).ToList();
+            return new CustomerHistory(
+                group.Key,
+                totals.Orders,
+                hasTime ? times.Min() : null,
+                hasTime ? times.Max() : null,
+                totals.GrossRevenue,
+                totals.Returns,
+                totals.Units,
+                (int)totals.Lines);
+        })
+        .ToList();
+
+    public IEnumerable<OrderSize> OrderSizes(SalesFilter filter) => Select(filter)
+        .Where(IsSale)
+        .GroupBy(OrderOf)
+        .Select(order => new OrderSize(
+            order.Sum(line => line.Amount),
+            order.Sum(line => line.Quantity),
+            order.Select(line => line.Product).OfType<string>().Distinct().Count()));
+
+    private static bool IsSale(SalesLine line) => line.Amount > 0 && (line.Flags & LineFlags.Return) == 0;
+
+    private static bool IsReturn(SalesLine line) => line.Amount < 0 || (line.Flags & LineFlags.Return) != 0;
+
+    private static DateOnly Day(SalesLine line) => DateOnly.FromDateTime(line.Time!.Value);
+
+    private static string? KeyOf(SalesLine line, Dimension dimension) => dimension.Kind switch
+    {
+        DimensionKind.Product => line.Product,
+        DimensionKind.Category => line.Category,
+        _ => line.Attributes.GetValueOrDefault(dimension.Attribute!),
+    };
+
+    private static string PeriodOf(DateOnly day, Grain grain) => grain switch
+    {
+        Grain.Day => $"{day:yyyy-MM-dd}",
+        Grain.Week => $"{System.Globalization.ISOWeek.GetYear(day)}-W{System.Globalization.ISOWeek.GetWeekOfYear(day):00}",
+        Grain.Month => $"{day:yyyy-MM}",
+        _ => $"{day.Year}-Q{((day.Month - 1) / 3) + 1}",
+    };
+
+    private static (DateOnly Start, DateOnly End) Around(DateOnly day, Grain grain)
+    {
+        var (start, end) = (day, day);
+        while (PeriodOf(start.AddDays(-1), grain) == PeriodOf(day, grain))
+        {
+            start = start.AddDays(-1);
+        }
+        while (PeriodOf(end.AddDays(1), grain) == PeriodOf(day, grain))
+        {
+            end = end.AddDays(1);
+        }
+        return (start, end);
+    }
+
+    private List<SalesLine> Select(SalesFilter filter) => lines
+        .Where(line => (filter.From is null && filter.To is null)
+            || (hasTime && !(Day(line) < filter.From) && !(Day(line) > filter.To)))
+        .Where(line => filter.Categories.Count == 0 || filter.Categories.Contains(line.Category ?? ""))
+        .Where(line => filter.Attributes.All(attribute => attribute.Value.Contains(line.Attributes.GetValueOrDefault(attribute.Key) ?? "")))
+        .Where(line => filter.Segment is null || (line.Customer is not null && filter.Segment.CustomerKeys.Contains(line.Customer)))
+        .Where(line => !filter.KnownCustomersOnly || line.Customer is not null)
+        .ToList();
+
+    private SalesTotals Sum(IEnumerable<SalesLine> selection)
+    {
+        var selected = selection.ToList();
+        var sales = selected.Where(IsSale).ToList();
+        var known = sales.Where(line => line.Customer is not null).ToList();
+        var ordersOfCustomers = known.GroupBy(line => line.Customer).Select(group => group.Select(OrderOf).Distinct().Count()).ToList();
+        return new SalesTotals
+        {
+            GrossRevenue = sales.Sum(line => line.Amount),
+            Returns = selected.Where(IsReturn).Sum(line => 0 - line.Amount),
+            Units = selected.Sum(line => line.Quantity),
+            Lines = selected.Count,
+            ReturnLines = selected.Count(IsReturn),
+            Orders = sales.Select(OrderOf).Distinct().Count(),
+            KnownCustomerOrders = known.Select(OrderOf).Distinct().Count(),
+            Customers = ordersOfCustomers.Count,
+            RepeatCustomers = ordersOfCustomers.Count(orders => orders >= 2),
+        };
+    }
+
+    private object OrderOf(SalesLine line) => line switch
+    {
+        { Order: { } order } => order,
+        _ when !hasTime || rule == OrderRule.EachLine => new ByReference(line),
+        { Customer: { } customer } when rule == OrderRule.CustomerAndDay => (customer, line.Time!.Value.Date),
+        _ => (line.Customer, line.Time!.Value),
+    };
+
+    private string? NameOf(string? product) => lines
+        .Where(line => line.Product is not null && line.Product == product && line.ProductName is not null)
+        .GroupBy(line => line.ProductName!)
+        .OrderByDescending(group => group.Count())
+        .ThenBy(group => group.Key, StringComparer.Ordinal)
+        .FirstOrDefault()?.Key ?? product;
+
+    /// <summary>Records are equal by content; lines that look alike are still two.</summary>
+    private sealed class ByReference(SalesLine line) : IEquatable<ByReference>
+    {
+        private readonly SalesLine _line = line;
+
+        public bool Equals(ByReference? other) => ReferenceEquals(_line, other?._line);
+
+        public override bool Equals(object? obj) => Equals(obj as ByReference);
+
+        public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(_line);
+    }
+}

@@ -24,6 +24,7 @@ public sealed partial class SalesTable
         CategoryKeys = columns.CategoryKeys;
         AttributeCatalogue = columns.Attributes;
         SplitOrders = columns.SplitOrders;
+        OrderCodes = columns.OrderCodes;
         if (HasTime && Lines > 0)
         {
             FirstDay = DayOf(Time.Min());
@@ -42,6 +43,9 @@ public sealed partial class SalesTable
 
     /// <summary>Number of the order's part (see <see cref="SplitOrders"/>): grows along the table, equal exactly for the lines of one order of one customer.</summary>
     internal int[] Order { get; }
+
+    /// <summary>For each of the numbers in <see cref="Order"/> the code of the order number that it was added with, −1 for a derived order; empty where there were no order numbers.</summary>
+    internal int[] OrderCodes { get; }
 
     /// <summary>Index into <see cref="ProductKeys"/> plus one; 0 = missing.</summary>
     internal int[] Product { get; }
@@ -148,6 +152,7 @@ internal sealed record SalesColumns
     public required string[] CategoryKeys { get; init; }
     public required AttributeCatalogue Attributes { get; init; }
     public required SplitOrders? SplitOrders { get; init; }
+    public required int[] OrderCodes { get; init; }
 }
 
 /// <summary>A line's flags, and whether it is a sale (a positive amount that is not a return).</summary>

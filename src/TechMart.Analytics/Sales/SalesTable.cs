@@ -50,5 +50,5 @@ public sealed partial class SalesTable
     public double BytesPerLine => Lines == 0
         ? 0
         : (sizeof(uint) + (2 * sizeof(int)) + Category.BytesPerCode + AttributeSet.BytesPerCode + (2 * sizeof(long)) + sizeof(LineKind))
-            + ((double)sizeof(int) * Offsets.Length / Lines);
+            + ((double)sizeof(int) * (Offsets.Length + OrderCodes.Length) / Lines);
 }

@@ -34,6 +34,7 @@ internal sealed class SalesTableAssembly
     private readonly long[] _quantity;
     private readonly long[] _amount;
     private readonly LineKind[] _kind;
+    private int[] _orderCodes = [];
 
     public SalesTableAssembly(LineStore lines, LineSurvey survey, bool hasTime, OrderRule rule, CancellationToken cancellation)
     {
@@ -75,6 +76,7 @@ internal sealed class SalesTableAssembly
             HasTime = _hasTime,
             Offsets = _groupStarts[..(_customers + 1)],
             SplitOrders = NumberOrders(spans),
+            OrderCodes = _orderCodes,
             Time = _time,
             Order = _order,
             Product = _product,
@@ -236,6 +238,7 @@ internal sealed class SalesTableAssembly
             firstPart[group + 1] = firstPart[group] + _partsOfGroup[group];
         }
         var orderOfPart = new ConcurrentDictionary<int, int>();
+        _orderCodes = _groupOfOrder.Length == 0 ? [] : new int[firstPart[^1]];
         Parallel.For(0, spans.Length - 1, _parallel, span =>
         {
             for (var group = spans[span]; group < spans[span + 1]; group++)
@@ -248,6 +251,10 @@ internal sealed class SalesTableAssembly
                     {
                         number = _order[line];
                         part++;
+                        if (_orderCodes.Length > 0)
+                        {
+                            _orderCodes[part] = Math.Max(number, None);
+                        }
                         if (number >= 0 && _splitOrders.ContainsKey(number))
                         {
                             orderOfPart[part] = _survey.OrderRanks[number];

@@ -16,8 +16,8 @@ public class AttributeTableTests
         var vocabulary = import.Vocabulary;
         Assert.Equal((2, 2, 0), (report.RowsRead, report.RowsAccepted, report.RowsRejected));
         Assert.Empty(import.Sink.Lines);
-        Assert.Equal(["F", "North"], Values(import, customer: 0));
-        Assert.Equal(["M", null], Values(import, customer: 1));
+        Assert.Equal("F|North", Values(import, customer: 0));
+        Assert.Equal("M|", Values(import, customer: 1));
         Assert.Equal(new DateOnly(2020, 1, 2), vocabulary.CustomerSignups[0]);
         Assert.False(vocabulary.CustomerSignups.ContainsKey(1));
     }
@@ -45,7 +45,7 @@ public class AttributeTableTests
 
         await second.RunAsync();
 
-        Assert.Equal(["F", "South"], Values(second, customer: 0));
+        Assert.Equal("F|South", Values(second, customer: 0));
     }
 
     [Fact]
@@ -59,12 +59,12 @@ public class AttributeTableTests
         Assert.Equal(2, report.RowsAccepted);
         Assert.Equal("Light", vocabulary.Categories[vocabulary.ProductCategories[0]]);
         Assert.False(vocabulary.ProductCategories.ContainsKey(1));
-        Assert.Equal(["Lamp", "Chair"], vocabulary.ProductNames.MostFrequent(2));
+        Assert.Equal("Lamp|Chair", string.Join('|', vocabulary.ProductNames.MostFrequent(2)));
     }
 
-    private static string?[] Values(PlannedImport import, int customer)
+    private static string Values(PlannedImport import, int customer)
     {
         var sets = import.Vocabulary.AttributeSets;
-        return [.. sets.Names.Select((_, attribute) => sets.Value(import.Vocabulary.CustomerAttributes[customer], attribute))];
+        return string.Join('|', sets.Names.Select((_, attribute) => sets.Value(import.Vocabulary.CustomerAttributes[customer], attribute)));
     }
 }

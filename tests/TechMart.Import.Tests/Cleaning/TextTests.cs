@@ -76,7 +76,7 @@ public class TextTests
         await import.RunAsync();
 
         Assert.Equal(["P1", "Chair"], import.Vocabulary.Products.Texts);
-        Assert.Equal(["Lamp", "Chair"], import.Vocabulary.ProductNames.MostFrequent(2));
+        Assert.Equal("Lamp|Chair", string.Join('|', import.Vocabulary.ProductNames.MostFrequent(2)));
         Assert.Equal(2, import.Vocabulary.ProductNames.Lines[(0, 0)]);
     }
 
@@ -90,8 +90,8 @@ public class TextTests
         var sets = import.Vocabulary.AttributeSets;
         Assert.Equal(["country", "age", "channel"], sets.Names);
         Assert.Equal([1, 1, 2, 0], import.Sink.Lines.Select(line => line.AttributeSet));
-        Assert.Equal(["UK", "30", "web"], Enumerable.Range(0, 3).Select(attribute => sets.Value(1, attribute)));
-        Assert.Equal([null, null, "shop"], Enumerable.Range(0, 3).Select(attribute => sets.Value(2, attribute)));
+        Assert.Equal("UK|30|web", string.Join('|', Enumerable.Range(0, 3).Select(attribute => sets.Value(1, attribute))));
+        Assert.Equal("||shop", string.Join('|', Enumerable.Range(0, 3).Select(attribute => sets.Value(2, attribute))));
     }
 
     [Fact]

@@ -1,8 +1,8 @@
 using System.Globalization;
 using TechMart.Import.Inspection;
-using static TechMart.Import.Tests.Inspection.InspectedText;
+using static TechMart.Import.Tests.Inspections.InspectedText;
 
-namespace TechMart.Import.Tests.Inspection;
+namespace TechMart.Import.Tests.Inspections;
 
 public class DateInspectionTests
 {

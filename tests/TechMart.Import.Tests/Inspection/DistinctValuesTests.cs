@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using TechMart.Import.Inspection;
 
-namespace TechMart.Import.Tests.Inspection;
+namespace TechMart.Import.Tests.Inspections;
 
 public class DistinctValuesTests
 {

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 using TechMart.Import.Inspection;
-using static TechMart.Import.Tests.Inspection.InspectedText;
+using static TechMart.Import.Tests.Inspections.InspectedText;
 
-namespace TechMart.Import.Tests.Inspection;
+namespace TechMart.Import.Tests.Inspections;
 
 /// <summary>Exports in the styles of common systems, each made here with the columns that the system writes.</summary>
 public class ExportInspectionTests

@@ -3,7 +3,7 @@ using System.Text;
 using TechMart.Import.Inspection;
 using TechMart.Import.Reading;
 
-namespace TechMart.Import.Tests.Inspection;
+namespace TechMart.Import.Tests.Inspections;
 
 /// <summary>A table as a file on disk for the time of a test.</summary>
 internal sealed class InspectedText : IDisposable

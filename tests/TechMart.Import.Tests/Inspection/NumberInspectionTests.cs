@@ -1,7 +1,7 @@
 using TechMart.Import.Inspection;
-using static TechMart.Import.Tests.Inspection.InspectedText;
+using static TechMart.Import.Tests.Inspections.InspectedText;
 
-namespace TechMart.Import.Tests.Inspection;
+namespace TechMart.Import.Tests.Inspections;
 
 public class NumberInspectionTests
 {

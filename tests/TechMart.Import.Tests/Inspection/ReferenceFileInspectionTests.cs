@@ -2,7 +2,7 @@ using TechMart.Import.Inspection;
 using TechMart.Import.Reading;
 using TechMart.Tests;
 
-namespace TechMart.Import.Tests.Inspection;
+namespace TechMart.Import.Tests.Inspections;
 
 public class ReferenceFileInspectionTests
 {

@@ -1,7 +1,7 @@
 using TechMart.Import.Inspection;
 using static TechMart.Import.Inspection.ColumnRole;
 
-namespace TechMart.Import.Tests.Inspection;
+namespace TechMart.Import.Tests.Inspections;
 
 public class RoleNameMatchTests
 {

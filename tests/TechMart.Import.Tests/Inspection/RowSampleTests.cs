@@ -4,7 +4,7 @@ using TechMart.Import.Inspection;
 using TechMart.Import.Reading;
 using TechMart.Import.Values;
 
-namespace TechMart.Import.Tests.Inspection;
+namespace TechMart.Import.Tests.Inspections;
 
 public class RowSampleTests
 {

@@ -1,8 +1,8 @@
 using TechMart.Import.Inspection;
 using TechMart.Import.Reading;
-using static TechMart.Import.Tests.Inspection.InspectedText;
+using static TechMart.Import.Tests.Inspections.InspectedText;
 
-namespace TechMart.Import.Tests.Inspection;
+namespace TechMart.Import.Tests.Inspections;
 
 public class SettingsInspectionTests
 {

@@ -1,6 +1,6 @@
 using TechMart.Import.Inspection;
 
-namespace TechMart.Import.Tests.Inspection;
+namespace TechMart.Import.Tests.Inspections;
 
 public class TotalDecisionTests
 {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using TechMart.Dashboard.Components;
 using TechMart.Dashboard.Exports;
 using TechMart.Dashboard.Localisation;
+using TechMart.Dashboard.Uploads;
 using TechMart.Store;
 
 namespace TechMart.Dashboard.Hosting;
@@ -17,12 +18,15 @@ internal static class DashboardPipeline
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FailurePage.WriteAsync });
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseRequestLocalization();
+        app.UseRateLimiter();
         app.UseAntiforgery();
         app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/readyz", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag) });
         app.MapStaticAssets();
         app.MapCulture();
         app.MapTableExports();
+        app.MapUploads();
+        app.MapDownloads();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 

@@ -4,6 +4,7 @@ using TechMart.Dashboard.Components.Controls;
 using TechMart.Dashboard.Configuration;
 using TechMart.Dashboard.Exports;
 using TechMart.Dashboard.Localisation;
+using TechMart.Dashboard.Uploads;
 using TechMart.Store;
 
 namespace TechMart.Dashboard.Hosting;
@@ -28,6 +29,7 @@ internal static class DashboardServices
         services.AddScoped<Toasts>();
         services.AddScoped<FailureReport>();
         services.AddTableExports();
+        services.AddUploads(new UploadOptions { Folder = Path.Combine(settings.DataFolder, "uploads"), MaxBytes = settings.MaxUploadBytes });
         services.AddHealthChecks().AddCheck<StoreReadiness>("store", tags: [DashboardPipeline.ReadyTag]);
         services.AddHostedService<ColumnsWarmUp>();
     }

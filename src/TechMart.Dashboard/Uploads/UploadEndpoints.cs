@@ -15,11 +15,14 @@ public static class UploadEndpoints
 {
     private const string Policy = "uploads";
 
-    /// <summary>Registers the folder of uploads and their rate limit.</summary>
+    /// <summary>Registers the folder of uploads, their rate limit, and what imports from there.</summary>
     public static IServiceCollection AddUploads(this IServiceCollection services, UploadOptions options)
     {
         services.AddSingleton(options);
         services.AddSingleton(provider => new UploadFolder(options, provider.GetService<TimeProvider>() ?? TimeProvider.System));
+        services.AddSingleton<ImportRetries>();
+        services.AddSingleton<ImportDesk>();
+        services.AddSingleton<DemoImport>();
         return services.AddRateLimiter(limiter =>
         {
             limiter.AddPolicy(Policy, context => RateLimitPartition.GetFixedWindowLimiter(

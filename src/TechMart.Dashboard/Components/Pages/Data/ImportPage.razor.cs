@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Components;
+using TechMart.Store.Datasets;
+using TechMart.Store.Imports;
+
+namespace TechMart.Dashboard.Components.Pages.Data;
+
+/// <summary>One import: its quality report, its rejected rows, and the way back.</summary>
+public sealed partial class ImportPage
+{
+    private ImportInfo? _import;
+    private DatasetInfo? _dataset;
+    private bool _missing;
+    private bool _undoing;
+    private string? _problem;
+
+    /// <summary>The import.</summary>
+    [Parameter]
+    public long Id { get; set; }
+
+    [Inject]
+    private ImportStore Imports { get; set; } = null!;
+
+    [Inject]
+    private DatasetStore Datasets { get; set; } = null!;
+
+    /// <inheritdoc/>
+    protected override Task OnParametersSetAsync() => LoadAsync();
+
+    private async Task LoadAsync()
+    {
+        _problem = await TryAsync(async () =>
+        {
+            _import = await Imports.FindAsync(Id);
+            _missing = _import is null;
+            _dataset = _import is null ? null : await Datasets.FindAsync(_import.DatasetId);
+        });
+    }
+
+    private Task UndoneAsync()
+    {
+        _undoing = false;
+        return LoadAsync();
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Microsoft.Net.Http.Headers;
+using TechMart.Store.Datasets;
+using TechMart.Store.Imports;
+using TechMart.Wording;
+
+namespace TechMart.Dashboard.Uploads;
+
+/// <summary>Streams rejected rows and cleaned lines as CSV.</summary>
+public static class DownloadEndpoints
+{
+    /// <summary>Maps <c>/downloads/imports/{id}/rejects.csv</c> and <c>/downloads/datasets/{id}/lines.csv</c>.</summary>
+    public static void MapDownloads(this IEndpointRouteBuilder routes)
+    {
+        var downloads = routes.MapGroup("/downloads");
+        downloads.MapGet("/imports/{id:long}/rejects.csv", RejectsAsync);
+    }
+
+    private static async Task<IResult> RejectsAsync(long id, ImportStore imports, HttpContext context)
+    {
+        if (await imports.FindAsync(id, context.RequestAborted) is not { Report: { } report } import)
+        {
+            return Results.NotFound();
+        }
+        var words = new ImportWords(CultureInfo.CurrentUICulture);
+        Describe(context.Response, $"{Path.GetFileNameWithoutExtension(import.FileName)}-rejected.csv", report.Plan.Dialect.Encoding);
+        await imports.WriteRejectsAsync(id, context.Response.Body, row => words.Reason(row.Reason), context.RequestAborted);
+        return Results.Empty;
+    }
+
+    private static void Describe(HttpResponse response, string fileName, string encoding)
+    {
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(fileName);
+        response.Headers.ContentDisposition = disposition.ToString();
+        response.ContentType = $"text/csv; charset={encoding}";
+        response.Headers.CacheControl = "no-store";
+    }
+}

@@ -38,7 +38,10 @@ internal abstract class RowCleaner
         if (_atStart)
         {
             _atStart = false;
-            Reader.Read();
+            // The header is the first record that is no blank line.
+            while (Reader.Read() && Reader.FieldCount == 0)
+            {
+            }
         }
         var more = true;
         while (!block.IsFull && (more = Reader.Read()))

@@ -1,15 +1,13 @@
-using System.Security.Cryptography;
 using TechMart.Import.Reading;
 
 namespace TechMart.Import.Inspection;
 
-/// <summary>Passes a stream on and takes its hash and the evidence about its encoding on the way.</summary>
-internal sealed class ContentTap(Stream content) : Stream
+/// <summary>Passes a file's content on and takes the evidence about its encoding on the way.</summary>
+internal sealed class ContentTap(ContentStream content) : Stream
 {
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly EncodingDetector _encoding = new();
 
-    public string Hash => Convert.ToHexStringLower(_hash.GetCurrentHash());
+    public string Hash => content.Hash;
 
     public EncodingEvidence Encoding => _encoding.Result;
 
@@ -30,7 +28,6 @@ internal sealed class ContentTap(Stream content) : Stream
     public override int Read(Span<byte> buffer)
     {
         var length = content.Read(buffer);
-        _hash.AppendData(buffer[..length]);
         _encoding.Add(buffer[..length]);
         return length;
     }
@@ -51,7 +48,6 @@ internal sealed class ContentTap(Stream content) : Stream
     {
         if (disposing)
         {
-            _hash.Dispose();
             content.Dispose();
         }
         base.Dispose(disposing);

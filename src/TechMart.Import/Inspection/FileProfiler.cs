@@ -46,9 +46,10 @@ internal sealed class FileProfiler(SourceFile file, ReadLimits limits, IProgress
 
     private (FileProfile Profile, EncodingEvidence Evidence) Pass(Dialect dialect, (string? Encoding, char? Delimiter, bool? HasHeader) asked)
     {
-        using var content = new ContentTap(file.OpenContent(limits));
+        using var content = new ContentTap(file.OpenHashed(limits));
         using var reader = new RecordReader(content, dialect, limits);
-        if (!ReadFirst(reader))
+        var blank = BlankLinesAbove(reader);
+        if (reader.FieldCount == 0)
         {
             throw new ImportException(ImportProblem.Of(ProblemCode.EmptyFile, blocking: true));
         }
@@ -58,7 +59,8 @@ internal sealed class FileProfiler(SourceFile file, ReadLimits limits, IProgress
         var columns = names.Select(NewColumn).ToList();
         var preview = new List<IReadOnlyList<string>>();
         var sample = new RowSample();
-        var rows = 0L;
+        // Blank lines above a header belong to it; without one they are rows like any other.
+        var rows = dialect.HasHeader ? 0 : blank;
         for (var more = !dialect.HasHeader || reader.Read(); more; more = reader.Read())
         {
             if (rows++ % RowsBetweenReports == 0)
@@ -107,17 +109,15 @@ internal sealed class FileProfiler(SourceFile file, ReadLimits limits, IProgress
             new(index, name, fieldEncoding, bytes => decoder.GetString(bytes)) { Unnamed = !dialect.HasHeader || HeaderName.Of(name).SaysNothing };
     }
 
-    /// <summary>Goes to the first record that is no blank line.</summary>
-    private static bool ReadFirst(RecordReader reader)
+    /// <summary>Goes to the first record that is no blank line, and counts those above it.</summary>
+    private static long BlankLinesAbove(RecordReader reader)
     {
-        while (reader.Read())
+        var blank = 0L;
+        while (reader.Read() && reader.FieldCount == 0)
         {
-            if (reader.FieldCount > 0)
-            {
-                return true;
-            }
+            blank++;
         }
-        return false;
+        return blank;
     }
 
     private (List<string> Names, List<string> Duplicates) ColumnNames(RecordReader reader, bool hasHeader)

@@ -1,0 +1,10 @@
+using System.CommandLine;
+
+namespace TechMart.Cli.Commands;
+
+/// <summary><c>analyze overview</c>, <c>analyze quality</c></summary>
+internal static class AnalyzeCommand
+{
+    public static Command Create(Session session) =>
+        session.Command("analyze", AnalyzeOverviewCommand.Create(session), AnalyzeQualityCommand.Create(session));
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace TechMart.Cli.Options;
+
+/// <summary>Where the lines come from: a data set of the store, or a file.</summary>
+internal sealed class SourceOptions
+{
+    private readonly Session _session;
+    private readonly Option<string?> _dataset;
+    private readonly Option<string?> _csv;
+
+    public SourceOptions(Session session)
+    {
+        _session = session;
+        _dataset = session.Text("dataset", "NAME");
+        _csv = session.Text("csv", "FILE");
+        Reading = new ReadingOptions(session);
+    }
+
+    /// <summary>How a file is read.</summary>
+    public ReadingOptions Reading { get; }
+
+    /// <summary>All options.</summary>
+    public IEnumerable<Option> All => [_dataset, _csv, .. Reading.All];
+
+    /// <summary>The file; null where a data set is meant.</summary>
+    public string? CsvFile(ParseResult command) => command.GetValue(_csv);
+
+    /// <summary>The data set; null where the only one is meant.</summary>
+    public string? DatasetName(ParseResult command) => command.GetValue(_dataset);
+
+    /// <summary>Refuses combinations that make no sense.</summary>
+    public void Validate(CommandResult command)
+    {
+        if (command.GetResult(_csv) is null)
+        {
+            if (Reading.GivenForFiles(command) is { } option)
+            {
+                command.AddError(_session.Texts.Fill("Bad_OnlyWithCsv", ("option", option.Name)));
+            }
+        }
+        else if (command.GetResult(_dataset) is not null)
+        {
+            command.AddError(_session.Texts.Fill("Bad_Both", ("first", _dataset.Name), ("second", _csv.Name)));
+        }
+    }
+}

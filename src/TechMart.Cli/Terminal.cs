@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace TechMart.Cli;
+
+/// <summary>What a command talks through.</summary>
+/// <param name="Output">Carries the answer and nothing else.</param>
+/// <param name="Error">Carries progress, warnings and refusals.</param>
+/// <param name="OpenInput">Opens standard input.</param>
+/// <param name="OpenOutput">Opens standard output for bytes.</param>
+/// <param name="ShowsProgress">Whether a person watches <paramref name="Error"/>.</param>
+/// <param name="Clock">Tells the day of an import.</param>
+/// <param name="Culture">Of words, numbers and dates in tables.</param>
+internal sealed record Terminal(
+    TextWriter Output, TextWriter Error, Func<Stream> OpenInput, Func<Stream> OpenOutput, bool ShowsProgress, TimeProvider Clock, CultureInfo Culture)
+{
+    /// <summary>The day it is here.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Clock.GetLocalNow().DateTime);
+
+    public static Terminal OfProcess() => new(
+        Console.Out, Console.Error, Console.OpenStandardInput, Console.OpenStandardOutput, !Console.IsErrorRedirected, TimeProvider.System, CultureInfo.CurrentCulture);
+}

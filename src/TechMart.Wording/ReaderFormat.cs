@@ -80,6 +80,16 @@ public sealed class ReaderFormat(CultureInfo culture, string currency, IStringLo
     public string Days(DateOnly? from, DateOnly? to) =>
         from == to ? Day(from) : $"{Day(from)}{NoBreakSpace}– {Day(to)}";
 
+    /// <summary>A period as short as it can be said: <c>Nov 2011</c>, <c>Sep 2011 – Nov 2011</c>, <c>2011</c>, else its days.</summary>
+    public string Period(DateOnly from, DateOnly to)
+    {
+        var wholeMonths = from.Day == 1 && to.AddDays(1).Day == 1;
+        return !wholeMonths ? Days(from, to)
+            : (from.Month, to.Month, to.Year - from.Year) is (1, 12, 0) ? from.ToString("yyyy", Culture)
+            : from.Year == to.Year && from.Month == to.Month ? Month(from)
+            : $"{Month(from)}{NoBreakSpace}– {Month(to)}";
+    }
+
     /// <summary>A calendar month: <c>Nov 2011</c>.</summary>
     public string Month(DateOnly day) => day.ToString("MMM yyyy", Culture);
 

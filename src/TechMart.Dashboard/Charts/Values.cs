@@ -30,6 +30,10 @@ public sealed class Values
     /// <summary>Texts, shown as they are: a text from a file cannot become markup.</summary>
     public static Values Of(IEnumerable<string?> texts) => new(texts.Select(PlotlyText.Escape).ToArray());
 
+    /// <summary>Texts of several lines each.</summary>
+    public static Values OfLines(IEnumerable<IEnumerable<string>> texts) =>
+        new(texts.Select(string? (lines) => string.Join("<br>", lines.Select(PlotlyText.Escape))).ToArray());
+
     /// <summary>Days.</summary>
     public static Values Of(IEnumerable<DateOnly> days) =>
         new(days.Select(string? (day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).ToArray());

@@ -1,3 +1,5 @@
+using TechMart.Dashboard.Reports.Overview;
+
 namespace TechMart.Dashboard.Exports;
 
 /// <summary>The tables that can be downloaded. A new one is one line here.</summary>
@@ -5,5 +7,6 @@ internal static class TableExports
 {
     public static void AddTableExports(this IServiceCollection services)
     {
+        services.AddScoped<ITableExport, OverviewReport.ProductExport>();
     }
 }

@@ -4,6 +4,7 @@ using TechMart.Dashboard.Components.Controls;
 using TechMart.Dashboard.Configuration;
 using TechMart.Dashboard.Exports;
 using TechMart.Dashboard.Localisation;
+using TechMart.Dashboard.Reports.Overview;
 using TechMart.Dashboard.Uploads;
 using TechMart.Store;
 
@@ -28,6 +29,7 @@ internal static class DashboardServices
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddScoped<Toasts>();
         services.AddScoped<FailureReport>();
+        services.AddScoped<OverviewReport>();
         services.AddTableExports();
         services.AddUploads(new UploadOptions { Folder = Path.Combine(settings.DataFolder, "uploads"), MaxBytes = settings.MaxUploadBytes });
         services.AddHealthChecks().AddCheck<StoreReadiness>("store", tags: [DashboardPipeline.ReadyTag]);

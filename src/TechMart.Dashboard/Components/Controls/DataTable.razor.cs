@@ -31,9 +31,9 @@ public partial class DataTable<TRow> : ComponentBase
     [Parameter]
     public int PageSize { get; set; } = 10;
 
-    /// <summary>Whether the table's title stands above it.</summary>
+    /// <summary>What stands above it; without it the table's own title.</summary>
     [Parameter]
-    public bool ShowTitle { get; set; } = true;
+    public RenderFragment? Title { get; set; }
 
     /// <summary>Makes the address of a download from an ending (<c>csv</c>, <c>xlsx</c>) and the table's query; null = no downloads.</summary>
     [Parameter]

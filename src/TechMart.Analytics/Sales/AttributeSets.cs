@@ -66,6 +66,9 @@ public sealed class AttributeSets
         return code;
     }
 
+    /// <summary>Gives away the next code without a combination: the combination that had it is no longer used anywhere.</summary>
+    public void AddGap() => _sets.Add([]);
+
     /// <summary>Code of an attribute's value in a set, or <see cref="Missing"/>.</summary>
     public int ValueCode(int set, int attribute)
     {

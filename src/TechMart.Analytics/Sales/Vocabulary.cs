@@ -38,6 +38,9 @@ public sealed class Vocabulary
     /// <summary>The code of a text, or −1 where it is unknown.</summary>
     public int Find(ReadOnlySpan<char> text) => _bySpan.TryGetValue(text, out var code) ? code : -1;
 
+    /// <summary>Gives away the next code without a text: the text that had it is no longer used anywhere.</summary>
+    public void AddGap() => _texts.Add("");
+
     private int Add(string text)
     {
         var code = _texts.Count;

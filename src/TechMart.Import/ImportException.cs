@@ -102,4 +102,7 @@ public enum ProblemCode
 
     /// <summary>No space is left on the disk, or the store cannot be written.</summary>
     StoreUnavailable,
+
+    /// <summary>A fault of the program. Values: detail.</summary>
+    Unexpected,
 }

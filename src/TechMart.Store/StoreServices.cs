@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using TechMart.Store.Databases;
 using TechMart.Store.Datasets;
 using TechMart.Store.Imports;
@@ -26,10 +27,16 @@ public static class StoreServices
         services.AddSingleton<IDbContextFactory<TechMartDbContext>>(provider => provider.GetRequiredService<StoreDatabase>());
         services.AddSingleton(provider => new StoreStart(provider.GetRequiredService<StoreDatabase>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new DatasetStore(provider.GetRequiredService<StoreDatabase>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<SalesTables>();
-        services.AddSingleton<SalesReports>();
-        services.AddSingleton<ImportStore>();
-        services.AddSingleton<ImportQueue>();
+        services.AddSingleton(provider => new SalesTables(
+            provider.GetRequiredService<StoreDatabase>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SalesTables>>()));
+        services.AddSingleton(provider => new SalesReports(provider.GetRequiredService<SalesTables>(), options));
+        services.AddSingleton(provider => new ImportStore(
+            provider.GetRequiredService<StoreDatabase>(),
+            provider.GetRequiredService<SalesTables>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<ImportStore>>()));
+        services.AddSingleton(provider => new ImportQueue(
+            provider.GetRequiredService<ImportStore>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ImportQueue>>()));
         return services;
     }
 }

@@ -92,6 +92,7 @@ public sealed class DatasetStore
             var dataset = await context.Datasets.FindAsync([id], cancellation).ConfigureAwait(false) ?? throw Unknown(id);
             (dataset.Name, dataset.FoldedName) = (name.Trim(), Dataset.Fold(name));
             (dataset.Currency, dataset.TimeZone) = (currency.ToUpperInvariant(), timeZone);
+            dataset.Version++;
             await SaveAsync(context, dataset, cancellation).ConfigureAwait(false);
             return true;
         });
@@ -151,7 +152,7 @@ public sealed class DatasetStore
         exception is Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.UniqueViolation }
             or Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CONSTRAINT };
 
-    private static StoreException Unknown(int id) =>
+    internal static StoreException Unknown(int id) =>
         new(StoreProblem.UnknownDataset, id.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     private static void Check(string name, string currency, string timeZone)

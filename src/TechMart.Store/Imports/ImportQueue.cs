@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using TechMart.Import;
 
 namespace TechMart.Store.Imports;
@@ -5,53 +6,207 @@ namespace TechMart.Store.Imports;
 /// <summary>
 /// Runs imports in the background, one at a time for each data set, so that they go on when the tab that started them is closed.
 /// </summary>
-public sealed class ImportQueue
+public sealed class ImportQueue : IAsyncDisposable, IDisposable
 {
+    // Ended jobs that are still listed.
+    private const int Remembered = 20;
+
+    private static readonly TimeSpan BusyPause = TimeSpan.FromSeconds(1);
+
+    private readonly ImportStore _imports;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<ImportQueue> _log;
+    private readonly Lock _lock = new();
+    private readonly List<Job> _jobs = [];
+    private readonly Dictionary<int, Task> _last = [];
+    private bool _disposed;
+
+    internal ImportQueue(ImportStore imports, TimeProvider clock, ILogger<ImportQueue> log)
+    {
+        _imports = imports;
+        _clock = clock;
+        _log = log;
+    }
+
     /// <summary>Raised, on any thread, whenever a job is added, advances or ends.</summary>
     public event Action<ImportJob>? Changed;
 
     /// <summary>Jobs waiting, running, and recently ended, oldest first.</summary>
-    public IReadOnlyList<ImportJob> Jobs => throw new NotImplementedException();
+    public IReadOnlyList<ImportJob> Jobs
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _jobs.Select(job => job.Snapshot)];
+            }
+        }
+    }
 
     /// <summary>Puts an import at the end of its data set's queue. <paramref name="finished"/> is called when it has ended, however it did (to delete an upload).</summary>
-    public ImportJob Enqueue(ImportRequest request, Action<ImportJob>? finished = null) => throw new NotImplementedException();
+    public ImportJob Enqueue(ImportRequest request, Action<ImportJob>? finished = null)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var job = new Job(request, finished);
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            _jobs.Add(job);
+            var before = _last.GetValueOrDefault(request.DatasetId, Task.CompletedTask);
+            _last[request.DatasetId] = Task.Run(() => RunAsync(job, before));
+        }
+        var added = job.Snapshot;
+        Raise(added);
+        return added;
+    }
 
     /// <summary>Ends a job, waiting or running.</summary>
-    public void Cancel(Guid jobId) => throw new NotImplementedException();
+    public void Cancel(Guid jobId)
+    {
+        Job? job;
+        lock (_lock)
+        {
+            job = _jobs.Find(job => job.Snapshot.Id == jobId);
+        }
+        job?.Cancellation.Cancel();
+    }
 
-    private void Raise(ImportJob job) => Changed?.Invoke(job);
-}
+    /// <summary>Ends all jobs and waits until they have let go of their files.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Dispose();
+        Task[] running;
+        lock (_lock)
+        {
+            running = [.. _last.Values];
+        }
+        await Task.WhenAll(running).ConfigureAwait(false);
+    }
 
-/// <summary>An import on its way: an immutable snapshot.</summary>
-/// <param name="Id">Id of the job.</param>
-/// <param name="DatasetId">Data set.</param>
-/// <param name="FileName">Name of the file.</param>
-/// <param name="By">Who imports.</param>
-/// <param name="Stage">How far it is.</param>
-/// <param name="Progress">Rows and bytes so far.</param>
-/// <param name="Elapsed">Since it began to run.</param>
-/// <param name="Remaining">Estimated from the rate so far; null while unknown.</param>
-/// <param name="Import">The import once it has ended in the store.</param>
-/// <param name="Problem">Why it failed.</param>
-public sealed record ImportJob(
-    Guid Id, int DatasetId, string FileName, string By, ImportStage Stage, ImportProgress Progress,
-    TimeSpan Elapsed, TimeSpan? Remaining, ImportInfo? Import, ImportProblem? Problem);
+    /// <summary>Ends all jobs without waiting for them.</summary>
+    public void Dispose()
+    {
+        List<Job> jobs;
+        lock (_lock)
+        {
+            _disposed = true;
+            jobs = [.. _jobs];
+        }
+        foreach (var job in jobs)
+        {
+            job.Cancellation.Cancel();
+        }
+    }
 
-/// <summary>Stages of an <see cref="ImportJob"/>.</summary>
-public enum ImportStage
-{
-    /// <summary>Waits for another import into the same data set.</summary>
-    Waiting,
+    private async Task RunAsync(Job job, Task before)
+    {
+        try
+        {
+            // A job that is cancelled leaves the queue at once; who comes after it still waits for those before it.
+            await before.WaitAsync(job.Cancellation.Token).ConfigureAwait(false);
+            var import = await ImportAsync(job).ConfigureAwait(false);
+            End(job, ImportStage.Finished, import, problem: null);
+        }
+        catch (OperationCanceledException) when (job.Cancellation.IsCancellationRequested)
+        {
+            End(job, ImportStage.Cancelled, import: null, problem: null);
+        }
+        catch (ImportException exception)
+        {
+            End(job, ImportStage.Failed, import: null, exception.Problem);
+        }
+        catch (StoreException exception)
+        {
+            _log.LogWarning(exception, "The import of {File} failed.", job.Request.File.DisplayName);
+            End(job, ImportStage.Failed, import: null, ImportProblem.Of(ProblemCode.StoreUnavailable, blocking: true));
+        }
+        catch (Exception exception)
+        {
+            _log.LogError(exception, "The import of {File} failed.", job.Request.File.DisplayName);
+            End(job, ImportStage.Failed, import: null, ImportProblem.Of(ProblemCode.Unexpected, blocking: true, ("detail", exception.Message)));
+        }
+        await before.ConfigureAwait(false);
+    }
 
-    /// <summary>Reads, cleans and writes.</summary>
-    Importing,
+    private async Task<ImportInfo> ImportAsync(Job job)
+    {
+        while (true)
+        {
+            Advance(job, default);
+            try
+            {
+                return await _imports.RunAsync(job.Request, new Reporter(this, job), job.Cancellation.Token).ConfigureAwait(false);
+            }
+            catch (StoreException exception) when (exception.Problem == StoreProblem.Busy)
+            {
+                // Another process imports into the data set.
+                Raise(job.Snapshot = job.Snapshot with { Stage = ImportStage.Waiting, Remaining = null });
+                await Task.Delay(BusyPause, _clock, job.Cancellation.Token).ConfigureAwait(false);
+            }
+        }
+    }
 
-    /// <summary>Done.</summary>
-    Finished,
+    private void Advance(Job job, ImportProgress progress)
+    {
+        var started = job.Started ??= _clock.GetTimestamp();
+        var elapsed = _clock.GetElapsedTime(started);
+        TimeSpan? remaining = progress.Rows > 0 && progress.TotalRows >= progress.Rows
+            ? elapsed * ((double)(progress.TotalRows - progress.Rows) / progress.Rows)
+            : null;
+        Raise(job.Snapshot = job.Snapshot with { Stage = ImportStage.Importing, Progress = progress, Elapsed = elapsed, Remaining = remaining });
+    }
 
-    /// <summary>Ended by an error.</summary>
-    Failed,
+    private void End(Job job, ImportStage stage, ImportInfo? import, ImportProblem? problem)
+    {
+        var elapsed = job.Started is { } started ? _clock.GetElapsedTime(started) : TimeSpan.Zero;
+        var ended = job.Snapshot with { Stage = stage, Elapsed = elapsed, Remaining = null, Import = import, Problem = problem };
+        lock (_lock)
+        {
+            job.Snapshot = ended;
+            var old = _jobs.FindAll(other => other.Snapshot.Stage is ImportStage.Finished or ImportStage.Failed or ImportStage.Cancelled).SkipLast(Remembered).ToHashSet();
+            _jobs.RemoveAll(old.Contains);
+        }
+        Guarded(() => job.Finished?.Invoke(ended));
+        Raise(ended);
+    }
 
-    /// <summary>Ended by a person.</summary>
-    Cancelled,
+    private void Raise(ImportJob job) => Guarded(() => Changed?.Invoke(job));
+
+    // A listener's fault is not the import's.
+    private void Guarded(Action call)
+    {
+        try
+        {
+            call();
+        }
+        catch (Exception exception)
+        {
+            _log.LogError(exception, "A listener to imports failed.");
+        }
+    }
+
+    private sealed class Job(ImportRequest request, Action<ImportJob>? finished)
+    {
+        private volatile ImportJob _snapshot = new(
+            Guid.NewGuid(), request.DatasetId, request.File.DisplayName, request.By, ImportStage.Waiting, default, TimeSpan.Zero, Remaining: null, Import: null, Problem: null);
+
+        public ImportRequest Request { get; } = request;
+
+        public Action<ImportJob>? Finished { get; } = finished;
+
+        public CancellationTokenSource Cancellation { get; } = new();
+
+        public long? Started { get; set; }
+
+        public ImportJob Snapshot
+        {
+            get => _snapshot;
+            set => _snapshot = value;
+        }
+    }
+
+    private sealed class Reporter(ImportQueue queue, Job job) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value) => queue.Advance(job, value);
+    }
 }

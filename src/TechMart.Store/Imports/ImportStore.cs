@@ -1,37 +1,94 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using TechMart.Import;
 using TechMart.Import.Cleaning;
 using TechMart.Import.Inspection;
-using TechMart.Import.Reading;
+using TechMart.Store.Databases;
+using TechMart.Store.Model;
+using TechMart.Store.Sales;
 
 namespace TechMart.Store.Imports;
 
 /// <summary>Carries imports out and keeps what is known of them.</summary>
 public sealed class ImportStore
 {
+    private readonly StoreDatabase _database;
+    private readonly SalesTables _tables;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<ImportStore> _log;
+
+    internal ImportStore(StoreDatabase database, SalesTables tables, TimeProvider clock, ILogger<ImportStore> log)
+    {
+        _database = database;
+        _tables = tables;
+        _clock = clock;
+        _log = log;
+    }
+
     /// <summary>
     /// Imports a file in one transaction: afterwards the data set holds all of it, or none. One at a time for each data set.
     /// </summary>
     /// <exception cref="ImportException">The file cannot be imported; nothing changed.</exception>
     /// <exception cref="StoreException">The store cannot take it; nothing changed.</exception>
-    public Task<ImportInfo> RunAsync(ImportRequest request, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default) => throw new NotImplementedException();
+    public async Task<ImportInfo> RunAsync(ImportRequest request, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var run = new ImportRun(_database, _tables, _clock, request);
+        var id = await _database.GuardAsync(() => run.RunAsync(progress, cancellation)).ConfigureAwait(false);
+        await RefreshAsync(request.DatasetId).ConfigureAwait(false);
+        return await FindAsync(id, CancellationToken.None).ConfigureAwait(false) ?? throw UnknownImport(id);
+    }
 
     /// <summary>Cleans and counts without writing anything.</summary>
-    public Task<ImportReport> DryRunAsync(ImportRequest request, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default) => throw new NotImplementedException();
+    /// <exception cref="ImportException">The file cannot be imported.</exception>
+    public Task<ImportReport> DryRunAsync(ImportRequest request, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _database.GuardAsync(() => new ImportRun(_database, _tables, _clock, request).DryRunAsync(progress, cancellation));
+    }
 
     /// <summary>The imports of a data set (of all without an id), newest first.</summary>
-    public Task<IReadOnlyList<ImportInfo>> ListAsync(int? datasetId = null, CancellationToken cancellation = default) => throw new NotImplementedException();
+    public Task<IReadOnlyList<ImportInfo>> ListAsync(int? datasetId = null, CancellationToken cancellation = default) =>
+        _database.WithContextAsync<IReadOnlyList<ImportInfo>>(async context =>
+        {
+            var imports = await context.Imports.AsNoTracking()
+                .Where(import => datasetId == null || import.DatasetId == datasetId)
+                .OrderByDescending(import => import.Id)
+                .ToListAsync(cancellation).ConfigureAwait(false);
+            return [.. imports.Select(Describe)];
+        });
 
     /// <summary>An import, or null.</summary>
-    public Task<ImportInfo?> FindAsync(long importId, CancellationToken cancellation = default) => throw new NotImplementedException();
+    public Task<ImportInfo?> FindAsync(long importId, CancellationToken cancellation = default) =>
+        _database.WithContextAsync(async context =>
+            await context.Imports.AsNoTracking().FirstOrDefaultAsync(import => import.Id == importId, cancellation).ConfigureAwait(false) is { } import
+                ? Describe(import)
+                : null);
 
     /// <summary>A finished import of a data set with the same content, or null.</summary>
-    public Task<ImportInfo?> FindSameFileAsync(int datasetId, string contentHash, CancellationToken cancellation = default) => throw new NotImplementedException();
+    public Task<ImportInfo?> FindSameFileAsync(int datasetId, string contentHash, CancellationToken cancellation = default) =>
+        _database.WithContextAsync(async context =>
+            await SameFile.FindAsync(context, datasetId, contentHash, cancellation).ConfigureAwait(false) is { } import ? Describe(import) : null);
 
     /// <summary>Takes an import back: every figure is then as if it had never been.</summary>
-    public Task UndoAsync(long importId, string by, CancellationToken cancellation = default) => throw new NotImplementedException();
+    /// <exception cref="StoreException">There is no such import, it is not in the data set, or another one is under way.</exception>
+    public async Task UndoAsync(long importId, string by, CancellationToken cancellation = default)
+    {
+        var datasetId = await _database.WithContextAsync(context => new ImportUndo(_database, _clock, context).RunAsync(importId, by, cancellation)).ConfigureAwait(false);
+        await RefreshAsync(datasetId).ConfigureAwait(false);
+    }
 
     /// <summary>The rejected rows of an import in the order of the file.</summary>
-    public IAsyncEnumerable<RejectedRow> RejectsAsync(long importId, CancellationToken cancellation = default) => throw new NotImplementedException();
+    public async IAsyncEnumerable<RejectedRow> RejectsAsync(long importId, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await using var context = _database.CreateDbContext();
+        var rejects = context.ImportRejects.AsNoTracking().Where(reject => reject.ImportId == importId).OrderBy(reject => reject.Number);
+        await foreach (var reject in rejects.AsAsyncEnumerable().WithCancellation(cancellation).ConfigureAwait(false))
+        {
+            yield return new RejectedRow(reject.Line, reject.ColumnName, reject.Value, reject.Reason, reject.Raw);
+        }
+    }
 
     /// <summary>
     /// Writes the rejected rows with the file's own header and, as a last column, <c>reason</c>, in the file's own encoding and delimiter.
@@ -40,57 +97,59 @@ public sealed class ImportStore
     /// <param name="stream">Where to write.</param>
     /// <param name="reason">Makes the words of a reason.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public Task WriteRejectsAsync(long importId, Stream stream, Func<RejectedRow, string> reason, CancellationToken cancellation = default) => throw new NotImplementedException();
+    /// <exception cref="StoreException">There is no such import, or it never finished.</exception>
+    public async Task WriteRejectsAsync(long importId, Stream stream, Func<RejectedRow, string> reason, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        var import = await FindAsync(importId, cancellation).ConfigureAwait(false);
+        var plan = import?.Report?.Plan ?? throw UnknownImport(importId);
+        var file = new RejectFile(stream, plan);
+        await file.WriteHeaderAsync(cancellation).ConfigureAwait(false);
+        await foreach (var row in RejectsAsync(importId, cancellation).ConfigureAwait(false))
+        {
+            await file.WriteAsync(row, reason(row), cancellation).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>The settings with which a file with these columns was last imported into a data set, or null.</summary>
-    public Task<InspectionSettings?> RememberedSettingsAsync(int datasetId, IReadOnlyList<string> columns, CancellationToken cancellation = default) => throw new NotImplementedException();
-}
+    public Task<InspectionSettings?> RememberedSettingsAsync(int datasetId, IReadOnlyList<string> columns, CancellationToken cancellation = default)
+    {
+        var hash = StoredJson.HashOf(columns);
+        return _database.WithContextAsync(async context =>
+            StoredJson.Read<InspectionSettings>(await context.ImportMappings
+                .Where(mapping => mapping.DatasetId == datasetId && mapping.HeaderHash == hash)
+                .Select(mapping => mapping.Settings)
+                .FirstOrDefaultAsync(cancellation).ConfigureAwait(false)));
+    }
 
-/// <summary>What to import.</summary>
-/// <param name="DatasetId">Into which data set.</param>
-/// <param name="File">The file.</param>
-/// <param name="Inspection">What was found out and decided about it.</param>
-/// <param name="Settings">What the person decided; remembered for the next file with the same columns.</param>
-/// <param name="By">Who imports.</param>
-/// <param name="AllowSameFile">Imports a file again although its content is in the data set already.</param>
-public sealed record ImportRequest(
-    int DatasetId, SourceFile File, FileInspection Inspection, InspectionSettings Settings, string By, bool AllowSameFile = false);
+    private static ImportInfo Describe(ImportRecord import) =>
+        new(
+            import.Id,
+            import.DatasetId,
+            import.FileName,
+            import.Bytes,
+            import.Kind,
+            import.State,
+            import.ImportedBy,
+            import.StartedAt,
+            import.FinishedAt,
+            import.UndoneAt,
+            StoredJson.Read<ImportReport>(import.Report),
+            StoredJson.Read<ImportProblem>(import.Problem));
 
-/// <summary>An import in short, with its report once it is finished.</summary>
-/// <param name="Id">Id in the store.</param>
-/// <param name="DatasetId">Data set.</param>
-/// <param name="FileName">Name of the file.</param>
-/// <param name="Bytes">Bytes on disk.</param>
-/// <param name="Kind">What the file holds.</param>
-/// <param name="State">How it ended.</param>
-/// <param name="By">Who imported.</param>
-/// <param name="StartedAt">When it started (UTC).</param>
-/// <param name="FinishedAt">When it ended (UTC).</param>
-/// <param name="UndoneAt">When it was undone (UTC).</param>
-/// <param name="Report">What it did; null unless finished.</param>
-/// <param name="Problem">Why it failed; null unless failed.</param>
-public sealed record ImportInfo(
-    long Id, int DatasetId, string FileName, long Bytes, FileKind Kind, ImportState State, string By,
-    DateTime StartedAt, DateTime? FinishedAt, DateTime? UndoneAt, ImportReport? Report, ImportProblem? Problem);
+    private static StoreException UnknownImport(long id) =>
+        new(StoreProblem.UnknownImport, id.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
-/// <summary>How an import stands.</summary>
-public enum ImportState
-{
-    /// <summary>Under way.</summary>
-    Running,
-
-    /// <summary>In the data set.</summary>
-    Finished,
-
-    /// <summary>Ended by an error; nothing changed.</summary>
-    Failed,
-
-    /// <summary>Ended by a person; nothing changed.</summary>
-    Cancelled,
-
-    /// <summary>Its process died; nothing changed.</summary>
-    Interrupted,
-
-    /// <summary>Taken back.</summary>
-    Undone,
+    // The change is in the store; that columns cannot be loaded now is told to who asks for them.
+    private async Task RefreshAsync(int datasetId)
+    {
+        try
+        {
+            await _tables.RefreshAsync(datasetId, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (StoreException exception)
+        {
+            _log.LogWarning(exception, "The columns of data set {Dataset} could not be loaded after a change.", datasetId);
+        }
+    }
 }

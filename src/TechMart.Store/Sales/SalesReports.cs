@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using TechMart.Analytics.Sales;
 
 namespace TechMart.Store.Sales;
@@ -5,8 +7,46 @@ namespace TechMart.Store.Sales;
 /// <summary>The result objects that page, Excel, command line and JSON share, computed once for each version of the data, filter and options.</summary>
 public sealed class SalesReports
 {
+    // What a row of a breakdown or series weighs, with its texts.
+    private const long BytesPerRow = 200;
+
+    private readonly SalesTables _tables;
+    private readonly ResultCache _results;
+
+    internal SalesReports(SalesTables tables, StoreOptions options)
+    {
+        _tables = tables;
+        _results = new ResultCache(options.ResultCacheBytes);
+    }
+
     /// <summary>The Overview.</summary>
-    public Task<SalesReport<Overview>> OverviewAsync(int datasetId, SalesFilter filter, ComparisonChoice comparison, int top = 10, CancellationToken cancellation = default) => throw new NotImplementedException();
+    public Task<SalesReport<Overview>> OverviewAsync(int datasetId, SalesFilter filter, ComparisonChoice comparison, int top = 10, CancellationToken cancellation = default) =>
+        ReportAsync(
+            datasetId,
+            filter,
+            string.Create(CultureInfo.InvariantCulture, $"overview|{comparison.Kind}|{comparison.From:yyyy-MM-dd}|{comparison.To:yyyy-MM-dd}|{top}"),
+            (data, token) => OverviewAnalysis.RunAsync(data.Queries, filter, comparison, data.Table.FirstDay, data.Table.LastDay, top, token),
+            overview => BytesPerRow * (RowsOf(overview.Current) + RowsOf(overview.Comparison) + 4 * top),
+            cancellation);
+
+    private async Task<SalesReport<T>> ReportAsync<T>(
+        int datasetId,
+        SalesFilter filter,
+        string analysis,
+        Func<LoadedDataset, CancellationToken, Task<T>> compute,
+        Func<T, long> weight,
+        CancellationToken cancellation)
+        where T : notnull
+    {
+        var data = await _tables.GetAsync(datasetId, cancellation).ConfigureAwait(false);
+        var started = Stopwatch.GetTimestamp();
+        var key = string.Create(CultureInfo.InvariantCulture, $"{datasetId}|{data.Dataset.Version}|{analysis}|{filter}");
+        var result = await _results.GetAsync(key, token => compute(data, token), weight, cancellation).ConfigureAwait(false);
+        return new SalesReport<T>(result, data, filter, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+    }
+
+    private static long RowsOf(OverviewAggregates? aggregates) =>
+        aggregates is null ? 0 : aggregates.ByDay.Count + aggregates.ByProduct.Count + aggregates.ByCategory.Count + aggregates.ByCountry.Count;
 }
 
 /// <summary>A result, and what it was computed from.</summary>

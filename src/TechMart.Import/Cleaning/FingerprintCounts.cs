@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TechMart.Import.Cleaning;
 
 /// <summary>
@@ -21,6 +23,9 @@ internal sealed class FingerprintCounts
             _parts[part] = new Slot[16 + part / 16];
         }
     }
+
+    /// <summary>Memory of the table in bytes.</summary>
+    public long Bytes => _parts.Sum(part => (long)part.Length) * Unsafe.SizeOf<Slot>();
 
     /// <summary>Counts a fingerprint once more; returns how often it had been counted before.</summary>
     public uint Increment(Fingerprint fingerprint)

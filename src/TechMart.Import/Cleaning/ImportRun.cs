@@ -111,6 +111,8 @@ internal sealed class ImportRun : IDisposable
         var last = default(ImportProgress);
         await foreach (var block in _ready.Reader.ReadAllAsync(_stop.Token).ConfigureAwait(false))
         {
+            // The channel looks at the token only when it has to wait.
+            _stop.Token.ThrowIfCancellationRequested();
             if (block.Lines.Count > 0)
             {
                 await sink.AcceptAsync(block.Lines, _stop.Token).ConfigureAwait(false);

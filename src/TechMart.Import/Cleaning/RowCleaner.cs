@@ -8,7 +8,7 @@ internal abstract class RowCleaner
 {
     private readonly ImportPlan _plan;
     private readonly CancellationToken _cancellation;
-    private bool _atStart;
+    private bool _started;
 
     protected RowCleaner(RecordReader reader, ImportPlan plan, CleaningLadder ladder, CancellationToken cancellation)
     {
@@ -18,7 +18,6 @@ internal abstract class RowCleaner
         Shape = new RowShape(reader, plan, Texts);
         _plan = plan;
         _cancellation = cancellation;
-        _atStart = plan.Dialect.HasHeader;
     }
 
     public CleaningLadder Ladder { get; }
@@ -35,16 +34,8 @@ internal abstract class RowCleaner
     /// <summary>Reads rows into an empty block until it is full; false at the end of the file.</summary>
     public bool Fill(ImportBlock block)
     {
-        if (_atStart)
-        {
-            _atStart = false;
-            // The header is the first record that is no blank line.
-            while (Reader.Read() && Reader.FieldCount == 0)
-            {
-            }
-        }
         var more = true;
-        while (!block.IsFull && (more = Reader.Read()))
+        while (!block.IsFull && (more = ReadRow()))
         {
             Ladder.RowsRead++;
             if ((++block.Rows & 0x3FF) == 0)
@@ -60,6 +51,24 @@ internal abstract class RowCleaner
         block.RowsSoFar = Ladder.RowsRead;
         block.BytesSoFar = Reader.BytesRead;
         return more;
+    }
+
+    /// <summary>Goes to the next row; the first one is below the header, which may have blank lines above it.</summary>
+    private bool ReadRow()
+    {
+        if (_started)
+        {
+            return Reader.Read();
+        }
+        _started = true;
+        while (Reader.Read())
+        {
+            if (Reader.FieldCount > 0)
+            {
+                return !_plan.Dialect.HasHeader || Reader.Read();
+            }
+        }
+        return false;
     }
 
     /// <summary>Deals with the current row; returns what is wrong with it where it is to be rejected.</summary>

@@ -96,6 +96,14 @@ public class BadInputTests
     }
 
     [Fact]
+    public async Task BlankLinesAboveTheHeader_AreNoRows()
+    {
+        var report = await InspectedImport.RunAsync(Encoding.UTF8.GetBytes("\n\n" + Header + Row), new CountingSink());
+
+        Assert.Equal((1, 1), (report.RowsRead, report.RowsAccepted));
+    }
+
+    [Fact]
     public async Task RowsOfDifferentLength_AreRejectedOneByOne()
     {
         var sink = new CountingSink();

@@ -44,7 +44,7 @@ internal static class Drift
         var to = DayOf(now.LinesByDay.Keys.Max());
         from = before.FirstDay > from ? before.FirstDay.Value : from;
         to = before.LastDay < to ? before.LastDay.Value : to;
-        return from <= to ? (from, to) : default;
+        return from <= to ? (from, to) : (null, null);
     }
 
     /// <summary>Days within the file's period without a line, of weekdays on which the shop sold on at least half of the earlier ones.</summary>

@@ -1,0 +1,86 @@
+using Microsoft.Playwright;
+
+namespace TechMart.EndToEnd.Tests.Hosting;
+
+/// <summary>
+/// A test in a real browser against the real program. Each test class has a program and an empty store of its own, shared by
+/// its tests; each test has a browser of its own, which must not ask any other host for anything nor report an error.
+/// </summary>
+[Collection("browser")]
+public abstract class BrowserTest : IAsyncLifetime
+{
+    private readonly List<string> _complaints = [];
+    private IPlaywright _playwright = null!;
+    private IBrowser _browser = null!;
+
+    /// <summary>The program.</summary>
+    protected DashboardProcess App { get; private set; } = null!;
+
+    /// <inheritdoc/>
+    public async Task InitializeAsync()
+    {
+        App = await DashboardProcess.StartAsync();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Chromium.Path,
+            Headless = true,
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    /// <inheritdoc/>
+    public async Task DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+        await App.DisposeAsync();
+        Assert.Empty(_complaints);
+    }
+
+    /// <summary>A page in a new browser profile.</summary>
+    protected async Task<IPage> NewPageAsync(int width = 1440, bool dark = false)
+    {
+        var context = await _browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = App.Address,
+            Locale = "en-GB",
+            TimezoneId = "UTC",
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            ViewportSize = new ViewportSize { Width = width, Height = width < 600 ? 844 : 900 },
+            ReducedMotion = ReducedMotion.Reduce,
+            AcceptDownloads = true,
+        });
+        context.SetDefaultTimeout(30_000);
+        var page = await context.NewPageAsync();
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(App.Address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal))
+            {
+                _complaints.Add($"A request went to {request.Url}");
+            }
+        };
+        page.PageError += (_, error) => _complaints.Add($"A script failed: {error}");
+        page.Console += (_, message) =>
+        {
+            // Leaving a page at once aborts the script's own first request; that is how the framework behaves.
+            if (message.Type == "error" && !message.Text.Contains("_blazor/initializers", StringComparison.Ordinal))
+            {
+                _complaints.Add($"The browser reports: {message.Text} ({message.Location})");
+            }
+        };
+        return page;
+    }
+
+    /// <summary>Keeps a picture of the whole page for people to look at.</summary>
+    protected static Task ScreenshotAsync(IPage page, string name) =>
+        page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository.Screenshots, name + ".png"), FullPage = true });
+}
+
+/// <summary>Browser tests run one after the other.</summary>
+[CollectionDefinition("browser", DisableParallelization = true)]
+public sealed class BrowserCollection;

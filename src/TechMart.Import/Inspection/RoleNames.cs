@@ -24,6 +24,11 @@ internal static class RoleNames
     /// <summary>The names of each role.</summary>
     public static readonly (ColumnRole Role, double Strength, string Names)[] Table =
     [
+        // No role, whatever their last word says.
+        (None, Certain, """
+            segment, customer segment, customer group, customer type, customer category, customer class, kundengruppe, kundensegment, groupe client,
+            grupo cliente, gruppo cliente, группа клиента, сегмент, price group, price type, price category, price list, preisgruppe, вид цены, тип цены, order type, order category
+            """),
         (Customer, Certain, """
             customer id, customer no, customer code, customer key, customer, client id, client no, client code, client, buyer id, buyer, user id,
             member id, member no, shopper id, account id, account no, customer account, customer reference, customer user id, consumer id,

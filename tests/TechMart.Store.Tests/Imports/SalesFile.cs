@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using TechMart.Analytics.Sales;
+using TechMart.Import;
+using TechMart.Import.Cleaning;
+using TechMart.Import.Inspection;
+using TechMart.Import.Reading;
+using TechMart.Store.Imports;
+
+namespace TechMart.Store.Tests.Imports;
+
+/// <summary>A CSV file on disk with what its inspection would say, so that these tests rest on no detection.</summary>
+public sealed class SalesFile : IDisposable
+{
+    private const string Header = "customer,timestamp,order,product,productName,category,price,quantity,total,country,gender";
+
+    private static readonly ColumnRole[] Roles =
+    [
+        ColumnRole.Customer, ColumnRole.Timestamp, ColumnRole.Order, ColumnRole.Product, ColumnRole.ProductName, ColumnRole.Category,
+        ColumnRole.Price, ColumnRole.Quantity, ColumnRole.Total, ColumnRole.Country, ColumnRole.Gender,
+    ];
+
+    private readonly string _path;
+
+    private SalesFile(string content, string name, Encoding? encoding = null)
+    {
+        _path = Path.Combine(Directory.CreateTempSubdirectory("techmart-file-").FullName, name);
+        File.WriteAllText(_path, content, encoding ?? new UTF8Encoding(false));
+    }
+
+    public CleaningRules Cleaning { get; init; } = new();
+
+    /// <summary>Lines of a made-up shop. Files with the same seed are equal; customers and products are shared between seeds.</summary>
+    public static SalesFile Random(int seed, int lines, int firstDay = 0) => new(Lines(seed, lines, firstDay), $"sales-{seed}.csv");
+
+    /// <summary>Lines as given, below the header.</summary>
+    public static SalesFile Of(params string[] lines) => new(Header + "\n" + string.Join('\n', lines) + "\n", "sales.csv");
+
+    public ImportRequest Request(int datasetId, bool allowSameFile = false) =>
+        new(datasetId, SourceFile.Open(_path), Inspection(), new InspectionSettings { DateFormat = "yyyy-MM-dd HH:mm:ss", Cleaning = Cleaning }, "Ada", allowSameFile);
+
+    /// <summary>What the import must amount to: the files read straight into columns.</summary>
+    public static async Task<SalesTable> LoadAsync(params SalesFile[] files)
+    {
+        var vocabulary = new SalesVocabulary();
+        var builder = new SalesTableBuilder(hasTime: true);
+        foreach (var file in files)
+        {
+            var request = file.Request(0);
+            var context = new ImportContext { Vocabulary = vocabulary, Today = DateOnly.MaxValue };
+            await SalesFileImport.RunAsync(request.File, request.Inspection, context, new ToBuilder(builder));
+        }
+        return builder.Build(vocabulary);
+    }
+
+    public void Dispose() => Directory.Delete(Path.GetDirectoryName(_path)!, recursive: true);
+
+    private FileInspection Inspection()
+    {
+        var names = Header.Split(',');
+        var plan = new ImportPlan
+        {
+            Dialect = new Dialect(),
+            Columns = names,
+            Mapping = [.. names.Select((name, index) => new MappedColumn(index, name, Roles[index]))],
+            DateFormat = "yyyy-MM-dd HH:mm:ss",
+            Total = new TotalEvidence(TotalRelation.TotalIsProduct, 1, 1),
+            Cleaning = Cleaning,
+        };
+        return new FileInspection
+        {
+            FileName = Path.GetFileName(_path),
+            Bytes = new FileInfo(_path).Length,
+            ContentHash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(_path))),
+            Dialect = plan.Dialect,
+            EncodingConfidence = 1,
+            Rows = File.ReadLines(_path).Count() - 1,
+            Columns = [],
+            Preview = [],
+            Plan = plan,
+            Problems = [],
+        };
+    }
+
+    private static string Lines(int seed, int lines, int firstDay)
+    {
+        var random = new Random(seed);
+        var text = new StringBuilder(Header).Append('\n');
+        for (var i = 0; i < lines; i++)
+        {
+            var customer = random.Next(10) == 0 ? "" : $"c{random.Next(40) + (seed % 7 * 10)}";
+            var time = new DateTime(2024, 1, 1, 8, 0, 0).AddDays(firstDay + random.Next(90)).AddMinutes(random.Next(600));
+            var product = random.Next(30) + (seed % 5 * 7);
+            var price = 100 + random.Next(2000);
+            var quantity = random.Next(12) == 0 ? -1 - random.Next(3) : 1 + random.Next(9);
+            text.Append(CultureInfo.InvariantCulture, $"{customer},{time:yyyy-MM-dd HH:mm:ss},o{seed}-{i / 3},p{product},\"Name {product}, {random.Next(3)}\"")
+                .Append(CultureInfo.InvariantCulture, $",cat {product % 6},{price / 100m},{quantity},{price * quantity / 100m},")
+                .Append(random.Next(8) switch { 0 => "", var country => $"land {country}" })
+                .Append(',').Append(random.Next(3) switch { 0 => "", 1 => "f", _ => "m" })
+                .Append('\n');
+        }
+        return text.ToString();
+    }
+
+    private sealed class ToBuilder(SalesTableBuilder builder) : IImportSink
+    {
+        public ValueTask AcceptAsync(SalesBatch batch, CancellationToken cancellation)
+        {
+            builder.Add(batch);
+            return ValueTask.CompletedTask;
+        }
+
+        public ValueTask RejectAsync(IReadOnlyList<RejectedRow> rows, CancellationToken cancellation) => ValueTask.CompletedTask;
+    }
+}

@@ -50,37 +50,20 @@ internal sealed class CodeColumn
         }
     }
 
-    /// <summary>Reads the codes of consecutive lines.</summary>
-    public void Read(int start, Span<int> codes)
+    /// <summary>Reads the codes of selected lines, counted from <paramref name="start"/>.</summary>
+    public void Read(int start, ReadOnlySpan<int> selection, Span<int> codes)
     {
         if (_bytes is not null)
         {
-            Widen(_bytes.AsSpan(start, codes.Length), codes);
+            Read(_bytes.AsSpan(start), selection, codes);
         }
         else if (_shorts is not null)
         {
-            Widen(_shorts.AsSpan(start, codes.Length), codes);
+            Read(_shorts.AsSpan(start), selection, codes);
         }
         else
         {
-            _ints.AsSpan(start, codes.Length).CopyTo(codes);
-        }
-    }
-
-    /// <summary>Reads, for consecutive lines, what a map says of their codes.</summary>
-    public void Read(int start, Span<int> values, ReadOnlySpan<int> map)
-    {
-        if (_bytes is not null)
-        {
-            Map(_bytes.AsSpan(start, values.Length), values, map);
-        }
-        else if (_shorts is not null)
-        {
-            Map(_shorts.AsSpan(start, values.Length), values, map);
-        }
-        else
-        {
-            Map(_ints.AsSpan(start, values.Length), values, map);
+            Read(_ints.AsSpan(start), selection, codes);
         }
     }
 
@@ -94,21 +77,12 @@ internal sealed class CodeColumn
         return _shorts is not null ? Keep(_shorts.AsSpan(start), selection, allowed) : Keep(_ints.AsSpan(start), selection, allowed);
     }
 
-    private static void Widen<T>(ReadOnlySpan<T> codes, Span<int> wide)
+    private static void Read<T>(ReadOnlySpan<T> column, ReadOnlySpan<int> selection, Span<int> codes)
         where T : unmanaged, IBinaryInteger<T>
     {
-        for (var i = 0; i < codes.Length && i < wide.Length; i++)
+        for (var i = 0; i < selection.Length && i < codes.Length; i++)
         {
-            wide[i] = int.CreateTruncating(codes[i]);
-        }
-    }
-
-    private static void Map<T>(ReadOnlySpan<T> codes, Span<int> values, ReadOnlySpan<int> map)
-        where T : unmanaged, IBinaryInteger<T>
-    {
-        for (var i = 0; i < codes.Length && i < values.Length; i++)
-        {
-            values[i] = map[int.CreateTruncating(codes[i])];
+            codes[i] = int.CreateTruncating(column[selection[i]]);
         }
     }
 

@@ -169,7 +169,7 @@ public sealed class ColumnarSalesQueries(SalesTable table) : ISalesQueries
         {
             if (cells[cell].Lines > 0)
             {
-                order.Add((cells[cell].Gross - cells[cell].Returns, cell));
+                order.Add((cells[cell].Revenue, cell));
             }
         }
         order.Sort((left, right) => left.Revenue != right.Revenue ? right.Revenue.CompareTo(left.Revenue) : left.Cell.CompareTo(right.Cell));
@@ -194,7 +194,7 @@ public sealed class ColumnarSalesQueries(SalesTable table) : ISalesQueries
             for (var hour = 0; sums is not null && hour < 24; hour++)
             {
                 ref readonly var cell = ref sums.Cells[(day * 24) + hour];
-                revenue[day][hour] = FixedPoint.ToDecimal(cell.Gross - cell.Returns);
+                revenue[day][hour] = FixedPoint.ToDecimal(cell.Revenue);
                 orders[day][hour] = cell.Orders;
             }
         }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TechMart.Analytics.Sales;
 
 /// <summary>
@@ -101,13 +103,18 @@ internal abstract class ScanWorker(SalesTable table)
     /// <summary>Takes the selected lines (counted from <paramref name="start"/>) of a block of <paramref name="count"/> lines.</summary>
     public abstract void Visit(int start, int count, ReadOnlySpan<int> selection);
 
-    /// <summary>Makes <see cref="Customer"/> that of a line at or after the last one; true where it changed.</summary>
-    protected bool MoveTo(int line)
+    /// <summary>Makes <see cref="Customer"/> that of a line at or after the last one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected void MoveTo(int line)
     {
-        if (line < _customerEnd)
+        if (line >= _customerEnd)
         {
-            return false;
+            Advance(line);
         }
+    }
+
+    private void Advance(int line)
+    {
         var offsets = Table.Offsets;
         do
         {
@@ -119,6 +126,5 @@ internal abstract class ScanWorker(SalesTable table)
         {
             Customer = -1;
         }
-        return true;
     }
 }

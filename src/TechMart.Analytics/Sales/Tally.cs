@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace TechMart.Analytics.Sales;
 
@@ -10,67 +12,79 @@ namespace TechMart.Analytics.Sales;
 [StructLayout(LayoutKind.Sequential, Size = 64)]
 internal struct Cell
 {
-    public long Gross;
-    public long Returns;
-    public long Units;
-    public int Lines;
-    public int ReturnLines;
-    public int Orders;
-    public int KnownOrders;
-    public int Customers;
-    public int RepeatCustomers;
+    /// <summary>What an order counts: without a customer, as a customer's first, second, and later one.</summary>
+    private static readonly Vector128<int>[] Counts =
+    [
+        Vector128.Create(1, 0, 0, 0),
+        Vector128.Create(1, 1, 1, 0),
+        Vector128.Create(1, 1, 0, 1),
+        Vector128.Create(1, 1, 0, 0),
+    ];
 
-    /// <summary>The last order's part, plus one.</summary>
-    public int LastOrder;
+    /// <summary>What one line, or several, adds: gross revenue, returns, units, and lines with return lines in one number.</summary>
+    private Vector256<long> _sums;
+
+    /// <summary>Orders, orders of known customers, customers, customers with a second order.</summary>
+    private Vector128<int> _counts;
+    private int _lastOrder;
     private int _lastCustomer;
     private int _ordersOfLastCustomer;
 
-    /// <summary>Counts an order that has a sale here. <paramref name="order"/> and <paramref name="customer"/> are codes plus one; customer 0 = unknown.</summary>
-    public void CountOrder(int order, int customer)
+    public readonly long Gross => _sums[0];
+
+    public readonly long Revenue => _sums[0] - _sums[1];
+
+    public readonly int Lines => (int)_sums[3];
+
+    public readonly int Orders => _counts[0];
+
+    /// <summary>The sums of a single line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<long> Line(long gross, long returns, long units, bool isReturn) =>
+        Vector256.Create(gross, returns, units, isReturn ? (1L << 32) + 1 : 1L);
+
+    /// <summary>
+    /// Adds the sums of lines of one order. <paramref name="order"/> and <paramref name="customer"/> are codes plus one; customer 0 = unknown.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(Vector256<long> sums, bool hasSale, int order, int customer)
     {
-        LastOrder = order;
-        Orders++;
-        if (customer == 0)
+        _sums += sums;
+        if (hasSale && _lastOrder != order)
         {
-            return;
-        }
-        KnownOrders++;
-        if (_lastCustomer != customer)
-        {
+            _lastOrder = order;
+            // Looked up rather than branched on: whether a customer was here before cannot be foreseen.
+            var orders = (_lastCustomer == customer ? _ordersOfLastCustomer : 0) + 1;
             _lastCustomer = customer;
-            _ordersOfLastCustomer = 1;
-            Customers++;
-        }
-        else if (++_ordersOfLastCustomer == 2)
-        {
-            RepeatCustomers++;
+            _ordersOfLastCustomer = orders;
+            _counts += Counts[customer == 0 ? 0 : Math.Min(orders, 3)];
         }
     }
 
+    /// <summary>Adds the sums of other customers.</summary>
     public void Add(in Cell other)
     {
-        Gross += other.Gross;
-        Returns += other.Returns;
-        Units += other.Units;
-        Lines += other.Lines;
-        ReturnLines += other.ReturnLines;
-        Orders += other.Orders;
-        KnownOrders += other.KnownOrders;
-        Customers += other.Customers;
-        RepeatCustomers += other.RepeatCustomers;
+        _sums += other._sums;
+        _counts += other._counts;
+    }
+
+    /// <summary>Takes off orders that were counted once for each of their customers.</summary>
+    public void TakeOff(int orders, int knownOrders)
+    {
+        _counts -= Vector128.Create(orders, knownOrders, 0, 0);
     }
 
     public readonly SalesTotals ToTotals() => new()
     {
-        GrossRevenue = FixedPoint.ToDecimal(Gross),
-        Returns = FixedPoint.ToDecimal(Returns),
-        Units = FixedPoint.ToDecimal(Units),
+        GrossRevenue = FixedPoint.ToDecimal(_sums[0]),
+        Returns = FixedPoint.ToDecimal(_sums[1]),
+        Units = FixedPoint.ToDecimal(_sums[2]),
         Lines = Lines,
-        ReturnLines = ReturnLines,
-        Orders = Orders,
-        KnownCustomerOrders = KnownOrders,
-        Customers = Customers,
-        RepeatCustomers = RepeatCustomers,
+        ReturnLines = (int)(_sums[3] >> 32),
+        Orders = _counts[0],
+        KnownCustomerOrders = _counts[1],
+        Customers = _counts[2],
+        RepeatCustomers = _counts[3],
     };
 }
 
@@ -111,8 +125,7 @@ internal sealed class Tally : IDisposable
         foreach (var cell in _splitSales.GroupBy(sale => sale.Cell, sale => sale.Part))
         {
             var (orders, known) = split.Surplus(cell);
-            Cells[cell.Key].Orders -= orders;
-            Cells[cell.Key].KnownOrders -= known;
+            Cells[cell.Key].TakeOff(orders, known);
         }
     }
 

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace TechMart.Analytics.Sales;
 
 /// <summary>By what a pass sums.</summary>
@@ -35,7 +38,7 @@ internal sealed class TallyWorker : ScanWorker, IDisposable
 
     private readonly TallyPlan _plan;
     private readonly uint _firstDay;
-    private readonly int[] _values = new int[SalesScan.BlockLines];
+    private readonly int[] _sets = new int[SalesScan.BlockLines];
     private readonly int[] _categories = new int[SalesScan.BlockLines];
 
     public TallyWorker(SalesTable table, TallyPlan plan)
@@ -100,59 +103,60 @@ internal sealed class TallyWorker : ScanWorker, IDisposable
         var products = Table.Product.AsSpan(start, count);
         var productCells = ByProduct is null ? default : ByProduct.Cells;
         var categoryCells = ByCategory is null ? default : ByCategory.Cells;
-        var values = _values.AsSpan(0, count);
-        var categories = _categories.AsSpan(0, count);
-        if (_plan.ValueOfSet is { } valueOfSet)
+        var sets = _sets.AsSpan(0, selection.Length);
+        var categories = _categories.AsSpan(0, selection.Length);
+        if (ByValue is not null)
         {
-            Table.AttributeSet.Read(start, values, valueOfSet);
+            Table.AttributeSet.Read(start, selection, sets);
         }
-        if (_plan.Categories)
+        if (ByCategory is not null)
         {
-            Table.Category.Read(start, categories);
+            Table.Category.Read(start, selection, categories);
         }
         var split = Table.SplitOrders;
 
         for (var k = 0; k < selection.Length;)
         {
-            // A run: lines of one order at one time with one value of the attribute fall into the same groups,
+            // A run: lines of one order at one time with one set of attributes fall into the same groups,
             // save for category and product.
             var line = selection[k];
             var order = orders[line];
             var time = times[line];
-            var value = values[line];
+            var set = sets[k];
             MoveTo(start + line);
             var customer = Customer + 1;
             var isSplit = split is not null && split.Contains(order);
-            var run = default(Run);
+            var runSums = Vector256<long>.Zero;
+            var runHasSale = false;
             do
             {
-                var kind = kinds[line];
                 var amount = amounts[line];
-                var isSale = kind >= LineKind.Sale;
-                var isReturn = (int)(kind & LineKind.Return);
-                var sum = new Run(isSale ? amount : 0, -amount * isReturn, quantities[line], 1, isReturn, isSale);
+                var isSale = kinds[line] >= LineKind.Sale;
+                var isReturn = (kinds[line] & LineKind.Return) != 0;
+                var sums = Cell.Line(isSale ? amount : 0, isReturn ? -amount : 0, quantities[line], isReturn);
+                runSums += sums;
+                runHasSale |= isSale;
                 if (!productCells.IsEmpty)
                 {
-                    Add(productCells, products[line], sum, order, customer);
+                    productCells[products[line]].Add(sums, isSale, order + 1, customer);
                 }
                 if (!categoryCells.IsEmpty)
                 {
-                    Add(categoryCells, categories[line], sum, order, customer);
+                    categoryCells[categories[k]].Add(sums, isSale, order + 1, customer);
                 }
                 if (isSplit && isSale)
                 {
                     ByProduct?.NoteSplitSale(products[line], order);
-                    ByCategory?.NoteSplitSale(categories[line], order);
+                    ByCategory?.NoteSplitSale(categories[k], order);
                 }
-                run = run.Plus(sum);
                 if (++k == selection.Length)
                 {
                     break;
                 }
                 line = selection[k];
             }
-            while (orders[line] == order && times[line] == time && values[line] == value);
-            AddRun(run, order, time, value, customer, isSplit);
+            while (orders[line] == order && times[line] == time && sets[k] == set);
+            AddRun(runSums, runHasSale, order, time, set, customer, isSplit);
         }
     }
 
@@ -164,63 +168,41 @@ internal sealed class TallyWorker : ScanWorker, IDisposable
         }
     }
 
-    private void AddRun(in Run run, int order, uint time, int value, int customer, bool isSplit)
+    private void AddRun(Vector256<long> sums, bool hasSale, int order, uint time, int set, int customer, bool isSplit)
     {
-        Add(Whole, 0, run, order, customer, isSplit);
-        Add(ByValue, value, run, order, customer, isSplit);
+        Add(Whole, 0);
+        if (ByValue is not null)
+        {
+            Add(ByValue, _plan.ValueOfSet![set]);
+        }
         if (ByDay is not null || ByPeriod is not null || ByWeekdayHour is not null)
         {
             var day = time / SecondsPerDay;
             var dayOfData = (int)(day - _firstDay);
-            Add(ByDay, dayOfData, run, order, customer, isSplit);
+            Add(ByDay, dayOfData);
             if (ByPeriod is not null)
             {
-                Add(ByPeriod, _plan.PeriodOfDay![dayOfData], run, order, customer, isSplit);
+                Add(ByPeriod, _plan.PeriodOfDay![dayOfData]);
             }
             // 1970-01-01 was a Thursday.
-            var hour = ((day + 3) % 7 * 24) + (time % SecondsPerDay / 3600);
-            Add(ByWeekdayHour, (int)hour, run, order, customer, isSplit);
+            Add(ByWeekdayHour, (int)(((day + 3) % 7 * 24) + (time % SecondsPerDay / 3600)));
         }
         if (_plan.GrossOfCustomer is { } gross && customer > 0)
         {
-            gross[customer - 1] += run.Gross;
+            gross[customer - 1] += sums[0];
         }
-    }
 
-    private static void Add(Tally? tally, int cell, in Run run, int order, int customer, bool isSplit)
-    {
-        if (tally is not null)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        void Add(Tally? tally, int cell)
         {
-            Add(tally.Cells, cell, run, order, customer);
-            if (isSplit && run.HasSale)
+            if (tally is not null)
             {
-                tally.NoteSplitSale(cell, order);
+                tally.Cells[cell].Add(sums, hasSale, order + 1, customer);
+                if (isSplit && hasSale)
+                {
+                    tally.NoteSplitSale(cell, order);
+                }
             }
         }
-    }
-
-    private static void Add(Span<Cell> cells, int number, in Run run, int order, int customer)
-    {
-        ref var cell = ref cells[number];
-        cell.Gross += run.Gross;
-        cell.Returns += run.Returns;
-        cell.Units += run.Units;
-        cell.Lines += run.Lines;
-        cell.ReturnLines += run.ReturnLines;
-        if (run.HasSale && cell.LastOrder != order + 1)
-        {
-            cell.CountOrder(order + 1, customer);
-        }
-    }
-
-    private readonly record struct Run(long Gross, long Returns, long Units, int Lines, int ReturnLines, bool HasSale)
-    {
-        public Run Plus(in Run other) => new(
-            Gross + other.Gross,
-            Returns + other.Returns,
-            Units + other.Units,
-            Lines + other.Lines,
-            ReturnLines + other.ReturnLines,
-            HasSale || other.HasSale);
     }
 }

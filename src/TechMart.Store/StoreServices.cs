@@ -29,6 +29,7 @@ public static class StoreServices
         services.AddSingleton(provider => new DatasetStore(provider.GetRequiredService<StoreDatabase>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new SalesTables(
             provider.GetRequiredService<StoreDatabase>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SalesTables>>()));
+        services.AddSingleton(provider => new SalesLineExport(provider.GetRequiredService<StoreDatabase>()));
         services.AddSingleton(provider => new SalesReports(provider.GetRequiredService<SalesTables>(), options));
         services.AddSingleton(provider => new ImportStore(
             provider.GetRequiredService<StoreDatabase>(),

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Net.Http.Headers;
 using TechMart.Store.Datasets;
 using TechMart.Store.Imports;
+using TechMart.Store.Sales;
 using TechMart.Wording;
 
 namespace TechMart.Dashboard.Uploads;
@@ -14,6 +15,7 @@ public static class DownloadEndpoints
     {
         var downloads = routes.MapGroup("/downloads");
         downloads.MapGet("/imports/{id:long}/rejects.csv", RejectsAsync);
+        downloads.MapGet("/datasets/{id:int}/lines.csv", LinesAsync);
     }
 
     private static async Task<IResult> RejectsAsync(long id, ImportStore imports, HttpContext context)
@@ -25,6 +27,17 @@ public static class DownloadEndpoints
         var words = new ImportWords(CultureInfo.CurrentUICulture);
         Describe(context.Response, $"{Path.GetFileNameWithoutExtension(import.FileName)}-rejected.csv", report.Plan.Dialect.Encoding);
         await imports.WriteRejectsAsync(id, context.Response.Body, row => words.Reason(row.Reason), context.RequestAborted);
+        return Results.Empty;
+    }
+
+    private static async Task<IResult> LinesAsync(int id, DatasetStore datasets, SalesLineExport export, HttpContext context)
+    {
+        if (await datasets.FindAsync(id, context.RequestAborted) is not { } dataset)
+        {
+            return Results.NotFound();
+        }
+        Describe(context.Response, $"{dataset.Name}.csv", "utf-8");
+        await export.WriteCsvAsync(id, context.Response.Body, context.RequestAborted);
         return Results.Empty;
     }
 

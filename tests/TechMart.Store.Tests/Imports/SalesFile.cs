@@ -29,10 +29,12 @@ public sealed class SalesFile : IDisposable
         File.WriteAllText(_path, content, encoding ?? new UTF8Encoding(false));
     }
 
-    public CleaningRules Cleaning { get; init; } = new();
+    private CleaningRules Cleaning { get; init; } = new();
 
     /// <summary>Lines of a made-up shop. Files with the same seed are equal; customers and products are shared between seeds.</summary>
     public static SalesFile Random(int seed, int lines, int firstDay = 0) => new(Lines(seed, lines, firstDay), $"sales-{seed}.csv");
+
+    public static SalesFile Random(int seed, int lines, CleaningRules cleaning) => new(Lines(seed, lines, 0), $"sales-{seed}.csv") { Cleaning = cleaning };
 
     /// <summary>Lines as given, below the header.</summary>
     public static SalesFile Of(params string[] lines) => new(Header + "\n" + string.Join('\n', lines) + "\n", "sales.csv");

@@ -64,7 +64,8 @@ public static class SalesFileImport
         {
             throw new ImportException(problem);
         }
-        using var run = new ImportRun(file, inspection, context, cancellation);
+        using var reader = new RecordReader(file.OpenContent(context.Limits), inspection.Plan.Dialect, context.Limits);
+        using var run = new ImportRun(reader, inspection, context, cancellation);
         return await run.RunAsync(sink, progress).ConfigureAwait(false);
     }
 

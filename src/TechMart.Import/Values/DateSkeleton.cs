@@ -136,7 +136,7 @@ internal ref struct DateSkeleton
     private void SkipWeekday()
     {
         var letters = DateText.Letters(_rest);
-        if (letters is 0 or > 22 || _months.AtStart(_rest, out _, out _) > 0)
+        if (letters is 0 or > 22 || letters == _rest.Length || _rest[letters] is not ((byte)' ' or (byte)',') || _months.AtStart(_rest, out _, out _) > 0)
         {
             return;
         }

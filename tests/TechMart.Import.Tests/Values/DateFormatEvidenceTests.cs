@@ -171,7 +171,7 @@ public class DateFormatEvidenceTests
     {
         var random = new Random(3);
         var pieces = new[] { "2024", "12", "1", "05", "31", "99", "-", "/", ".", " ", ", ", "T", ":", "Jan", "März", "мая", "AM", "Z", "+02:00", "20180105", "de", "Mon" };
-        for (var round = 0; round < 100_000; round++)
+        for (var round = 0; round < 30_000; round++)
         {
             var text = string.Concat(Enumerable.Range(0, random.Next(1, 12)).Select(_ => pieces[random.Next(pieces.Length)]));
             var evidence = Evidence(text);

@@ -139,7 +139,7 @@ public class DateFormatTests
 
     internal static DateFormat Format(string pattern)
     {
-        Assert.True(DateFormat.TryCreate(pattern, out var format));
+        Assert.True(DateFormat.TryCreate(pattern, out var format), pattern);
         return format;
     }
 }

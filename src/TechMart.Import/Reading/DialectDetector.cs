@@ -98,8 +98,8 @@ public static class DialectDetector
         {
             get
             {
-                var quoted = Records.SelectMany(record => record).Where(field => field.StartsWith('"')).ToList();
-                return quoted.Count >= 2 && !quoted.Any(field => field.Length > 1 && field.EndsWith('"'));
+                var quoted = Records.SelectMany(record => record).Where(text => text.StartsWith('"')).ToList();
+                return quoted.Count >= 2 && !quoted.Any(text => text.Length > 1 && text.EndsWith('"'));
             }
         }
 

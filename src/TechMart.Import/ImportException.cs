@@ -88,6 +88,15 @@ public enum ProblemCode
     /// <summary>No timestamp: pages that need time will say so. Not blocking.</summary>
     NoTimestamp,
 
+    /// <summary>A column named a price was taken for the line's total: it grows with the quantity, or there is no quantity. Values: column. Not blocking.</summary>
+    PriceTakenAsTotal,
+
+    /// <summary>A total was left out because it is that of the whole order; price × quantity counts. Values: column. Not blocking.</summary>
+    OrderTotalLeftOut,
+
+    /// <summary>The total is the same on all lines of an order: it may be the order's, and would count once a line. Values: column. Not blocking.</summary>
+    OrderTotalSuspected,
+
     /// <summary>This very file is already in the data set. Values: import, when.</summary>
     SameFile,
 

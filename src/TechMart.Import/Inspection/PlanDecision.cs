@@ -36,6 +36,7 @@ internal sealed class PlanDecision
         var choices = RoleChoices.Read(_settings.Roles, _file.Columns);
         _map = RoleDecision.Decide(_file, _relations, choices, _settings.Kind);
         _problems.AddRange(choices.Problems);
+        _problems.AddRange(_map.Notes);
         ReportFile();
         var (dateFormat, signupFormat) = DecideDates();
         var (sign, decimals) = DecimalDecision.Decide(_map, _settings.Decimal);
@@ -109,7 +110,7 @@ internal sealed class PlanDecision
     {
         string[] missing = _settings.Kind switch
         {
-            FileKind.Customers => [.. Missing(Customer), .. _map.All.Any(role => role.Role != Customer) ? Array.Empty<string>() : ["attribute:…"]],
+            FileKind.Customers => [.. Missing(Customer), .. _map.All.Any(role => role.Role != Customer) ? Array.Empty<string>() : [RoleChoices.NameOf(ColumnRole.Attribute)]],
             FileKind.Products => [.. Missing(Product), .. _map.Has(ProductName) || _map.Has(Category) || _map.Has(Price) ? Array.Empty<string>() : Missing(ProductName)],
             _ => [.. Missing(Customer), .. MissingMoney()],
         };
@@ -147,8 +148,14 @@ internal sealed class PlanDecision
 
         string? Format(ColumnRole role, string? chosen)
         {
-            if (_map[role] is not { } mapped || mapped.Column.Filled == 0)
+            if (_map[role] is not { } mapped)
             {
+                return null;
+            }
+            if (mapped.Column.Filled == 0)
+            {
+                // A column without a single value says nothing about time.
+                _map.Remove(mapped);
                 return null;
             }
             var (format, problem) = dates.Decide(mapped.Column, chosen);

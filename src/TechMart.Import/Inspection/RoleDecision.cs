@@ -46,6 +46,7 @@ internal sealed class RoleDecision
         if (kind == FileKind.Sales)
         {
             decision.MendTotals();
+            decision.WarnOfOrderTotals();
         }
         decision.TakeAttributes();
         return decision._map;
@@ -157,7 +158,7 @@ internal sealed class RoleDecision
     {
         if (_kind == FileKind.Sales && IsOpen(Total) && !_map.Has(Quantity) && _map[Price] is { Chosen: false } price && !IsUnitPrice(price.Column.Header))
         {
-            _map.Replace(price, price with { Role = Total, Confidence = Math.Min(price.Confidence, PriceForWantOfTotal) });
+            TakeAsTotal(price);
         }
     }
 
@@ -182,15 +183,37 @@ internal sealed class RoleDecision
                     && TotalDecision.IsOrderTotal(_relations.Keys(order.Column.Index), prices, quantities, totals)))
             {
                 _map.Remove(total);
+                Note(ProblemCode.OrderTotalLeftOut, total);
             }
         }
-        else if (!_map.Has(Total) && IsOpen(Total) && !price.Chosen
-            && (_map[Product] ?? _map[ProductName]) is { } product
-            && TotalDecision.PriceGrowsWithQuantity(prices, quantities, _relations.Keys(product.Column.Index)))
+        else if (IsOpen(Total) && !price.Chosen && PriceGrowsWithQuantity(prices, quantities))
         {
-            _map.Replace(price, price with { Role = Total, Confidence = PriceForWantOfTotal });
+            TakeAsTotal(price);
         }
     }
+
+    private bool PriceGrowsWithQuantity(double[] prices, double[] quantities) => (_map[Product] ?? _map[ProductName]) is { } product
+        ? TotalDecision.PriceGrowsWithQuantity(prices, quantities, _relations.Keys(product.Column.Index))
+        : TotalDecision.PriceGrowsWithQuantity(prices, quantities);
+
+    private void TakeAsTotal(RoleOfColumn price)
+    {
+        _map.Replace(price, price with { Role = Total, Confidence = Math.Min(price.Confidence, PriceForWantOfTotal) });
+        Note(ProblemCode.PriceTakenAsTotal, price);
+    }
+
+    private void WarnOfOrderTotals()
+    {
+        if (_map[Total] is { } total && _map[Order] is { } order && (_map[Product] ?? _map[ProductName]) is { } product
+            && !(_map.Has(Price) && _map.Has(Quantity))
+            && TotalDecision.IsSameForWholeOrders(_relations.Keys(order.Column.Index), _relations.Keys(product.Column.Index), Numbers(total)))
+        {
+            Note(ProblemCode.OrderTotalSuspected, total);
+        }
+    }
+
+    private void Note(ProblemCode code, RoleOfColumn role) =>
+        _map.Notes.Add(ImportProblem.Of(code, blocking: false, ("column", role.Column.Name)));
 
     /// <summary>Whether the total is missing on many rows that have price and quantity: an order's total, on its first line only.</summary>
     private static bool LacksMany(double[] prices, double[] quantities, double[] totals)
@@ -229,6 +252,7 @@ internal sealed class RoleDecision
         && column.NumberShare < 0.5
         && column.DateShare < 0.5
         && column.MeanLength <= 60
+        && RoleFit.ShareOf(column, value => value.Any(char.IsLetter)) >= 0.5
         && !RoleNameMatch.IsNeverAttribute(column.Header)
         && !_choices.Unmapped.Any(role => column.NameStrength(role) >= 0.85);
 }

@@ -13,6 +13,9 @@ internal sealed class RoleMap
 {
     private readonly List<RoleOfColumn> _roles = [];
 
+    /// <summary>What the person should know about how roles were decided.</summary>
+    public List<ImportProblem> Notes { get; } = [];
+
     /// <summary>The columns that have a role, in the file's order.</summary>
     public IEnumerable<RoleOfColumn> All => _roles.OrderBy(role => role.Column.Index);
 

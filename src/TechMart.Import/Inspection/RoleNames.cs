@@ -34,7 +34,7 @@ internal static class RoleNames
             member id, member no, shopper id, account id, account no, customer account, customer reference, customer user id, consumer id,
             household id, household key, loyalty id, loyalty card, loyalty card no, patron id, customer unique id, purchaser
             kundennummer, kunden no, kunden id, kunde id, kunde, kunden, debitor, debitoren no, debitorennummer, käufer, käufer id, besteller,
-            auftraggeber, kundencode, kundenkonto
+            auftraggeber, kundencode, kundenkonto, kd no, kundenreferenz
             client, id client, no client, code client, référence client, numéro client, acheteur, compte client, clients
             cliente, id cliente, cliente id, código cliente, no cliente, comprador, id comprador, clave cliente, socio, clientes
             codice cliente, acquirente, cliente codice
@@ -54,7 +54,7 @@ internal static class RoleNames
             timestamp, order date, order datetime, order date time, order timestamp, invoice date, invoice datetime, purchase date, purchase datetime, purchased at, purchased on,
             purchase timestamp, transaction date, transaction datetime, transaction timestamp, transaction time, sale date, sales date, date purchase, date sale,
             date order, ordered at, ordered on, order created at, order placed at, order purchase timestamp, event time, event date, event timestamp,
-            created at, datetime, date time, bought at, sold at, sold on, receipt date, document date, posting date, order day, order created date, date sold
+            created at, datetime, date time, ts, time stamp, date timestamp, unix time, unix timestamp, epoch, bought at, sold at, sold on, receipt date, document date, posting date, order day, order created date, date sold
             bestelldatum, datum, rechnungsdatum, kaufdatum, auftragsdatum, belegdatum, buchungsdatum, verkaufsdatum, zeitstempel, transaktionsdatum,
             bestellzeitpunkt, datum uhrzeit, bestellt am, umsatzdatum, gekauft am, kaufzeitpunkt
             date commande, date achat, date facture, date facturation, date vente, date transaction, horodatage, date heure, date création commande
@@ -92,7 +92,7 @@ internal static class RoleNames
             product id, product code, product no, product key, product sku, sku, stock code, item id, item code, item no, item sku, article no,
             article id, article code, asin, ean, upc, gtin, barcode, isbn, material no, part no, plu, lineitem sku, variant sku, product reference,
             style code, seller sku, merchant sku, product barcode
-            artikelnummer, artikel no, artikel id, artikelcode, produktnummer, produkt id, produktcode, produkt no, warennummer, materialnummer
+            artikelnummer, art no, artikel no, artikel id, artikelcode, produktnummer, produkt id, produktcode, produkt no, warennummer, materialnummer
             id produit, code produit, référence produit, code article, référence article, no article, code barre, produit id
             id producto, código producto, código artículo, referencia producto, clave producto, producto id
             id prodotto, codice prodotto, codice articolo, prodotto id
@@ -225,7 +225,7 @@ internal static class RoleNames
     /// <summary>Names of columns that hold text about a single person or order: never a custom attribute, however few values a file has.</summary>
     public static readonly string[] NeverAttribute = HeaderWords("""
         name, vorname, nachname, surname, nom, prenom, nombre, nome, cognome, sobrenome, имя, фамилия, фио, email, mail, phone, tel, telefon, telefono, telephone, телефон, street, strasse, address, adresse, direccion, indirizzo, endereco, адрес,
-        zip, postal, postcode, plz, zipcode, cap, индекс, note, notes, comment, comments, url, ip, password, reference
+        zip, postal, postcode, plz, zipcode, cap, индекс, note, notes, comment, comments, url, ip, password, reference, id, no, key, code, codigo, codice, код, session, time
         """);
 
     private static string[] HeaderWords(string list) =>

@@ -94,6 +94,29 @@ internal static class TotalDecision
     }
 
     /// <summary>
+    /// The same where nothing tells products apart: there are far fewer different price ÷ quantity than prices, for
+    /// prices on a list are few and their multiples many.
+    /// </summary>
+    public static bool PriceGrowsWithQuantity(double[] prices, double[] quantities)
+    {
+        const int Enough = 100;
+        var (lines, several) = (0, 0);
+        var (whole, single) = (new HashSet<double>(), new HashSet<double>());
+        for (var row = 0; row < prices.Length; row++)
+        {
+            var (p, q) = (prices[row], quantities[row]);
+            if (p > 0 && q > 0)
+            {
+                lines++;
+                several += q > 1 ? 1 : 0;
+                whole.Add(Math.Round(p, 4));
+                single.Add(Math.Round(p / q, 4));
+            }
+        }
+        return several >= Enough && several >= 0.3 * lines && single.Count >= 2 && single.Count <= 0.6 * whole.Count;
+    }
+
+    /// <summary>
     /// Whether the totals are those of whole orders, repeated on each of their lines: adding them up would count an order as
     /// often as it has lines.
     /// </summary>
@@ -114,6 +137,29 @@ internal static class TotalDecision
         }
         var varied = groups.Values.Where(group => !group.SameWorth).ToList();
         return varied.Count >= Enough && varied.Count(group => group.SameTotal) >= 0.9 * varied.Count;
+    }
+
+    /// <summary>
+    /// Whether every line of an order has the same total although its lines are of different products: by that alone a
+    /// reason to warn, since the total may be the order's.
+    /// </summary>
+    public static bool IsSameForWholeOrders(ulong[] orders, ulong[] products, double[] totals)
+    {
+        const int Enough = 20;
+        var groups = new Dictionary<ulong, (double Total, ulong Product, bool SameTotal, bool SameProduct)>();
+        for (var row = 0; row < totals.Length; row++)
+        {
+            if (orders[row] == 0 || double.IsNaN(totals[row]))
+            {
+                continue;
+            }
+            groups[orders[row]] = groups.TryGetValue(orders[row], out var group)
+                ? (group.Total, group.Product, group.SameTotal && group.Total == totals[row], group.SameProduct && group.Product == products[row])
+                : (totals[row], products[row], true, true);
+        }
+        var varied = groups.Values.Where(group => !group.SameProduct).ToList();
+        return varied.Count >= Enough && varied.Count(group => group.SameTotal) >= 0.95 * varied.Count
+            && varied.Select(group => group.Total).Distinct().Count() >= Enough / 2;
     }
 
     // A total is rounded to cents, and so may the price be that it was made from: half a cent for each piece, but no more

@@ -85,6 +85,30 @@ public class TotalDecisionTests
     }
 
     [Fact]
+    public void PriceGrowsWithQuantity_FewUnitPricesAndManyLineTotals_IsSeenWithoutProducts()
+    {
+        var list = new[] { 300.08, 600.17, 35.84, 15.15, 40.66 };
+        var unit = Enumerable.Range(0, 400).Select(row => list[row * 3 % 7 % 5]).ToArray();
+        var lines = unit.Select((price, row) => Math.Round(price * Quantities[row], 2)).ToArray();
+
+        Assert.True(TotalDecision.PriceGrowsWithQuantity(lines, Quantities));
+        Assert.False(TotalDecision.PriceGrowsWithQuantity(unit, Quantities));
+        Assert.False(TotalDecision.PriceGrowsWithQuantity(Prices, Quantities));
+    }
+
+    [Fact]
+    public void IsSameForWholeOrders_OneTotalOnDifferentProducts_IsSeen()
+    {
+        var orders = Enumerable.Range(0, 400).Select(row => (ulong)(1 + (row / 4))).ToArray();
+        var products = Enumerable.Range(0, 400).Select(row => (ulong)(1 + (row % 9))).ToArray();
+        var ofOrder = orders.Select(order => 10.0 + (order % 31)).ToArray();
+
+        Assert.True(TotalDecision.IsSameForWholeOrders(orders, products, ofOrder));
+        Assert.False(TotalDecision.IsSameForWholeOrders(orders, products, Prices));
+        Assert.False(TotalDecision.IsSameForWholeOrders(orders, products, [.. orders.Select(_ => 5.0)]));
+    }
+
+    [Fact]
     public void IsOrderTotal_RepeatedOnEachLine_IsSeen()
     {
         var orders = Enumerable.Range(0, 400).Select(row => (ulong)(1 + (row / 4))).ToArray();

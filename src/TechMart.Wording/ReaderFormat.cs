@@ -113,7 +113,8 @@ public sealed class ReaderFormat(CultureInfo culture, string currency, IStringLo
     {
         foreach (var (from, key) in Scales)
         {
-            if (value >= from)
+            // What would round to a thousand of the smaller unit is one of the larger.
+            if (value >= (key == "Short_Thousand" ? from : from * 0.9995m))
             {
                 var unit = key == "Short_Thousand" ? 1_000m : from;
                 return texts[key, Rounded(value / unit, Digits(value / unit))];

@@ -1,0 +1,36 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+using TechMart.Dashboard.Components;
+using TechMart.Dashboard.Components.Controls;
+using TechMart.Dashboard.Filters;
+using TechMart.Dashboard.Tests.Shop;
+using TechMart.Store.Datasets;
+using TechMart.Wording.Resources;
+
+namespace TechMart.Dashboard.Tests.Components;
+
+/// <summary>Renders components with the product's own words for a British reader.</summary>
+public abstract class ComponentTest : BunitContext
+{
+    protected ComponentTest()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddSingleton<IStringLocalizer<ShellTexts>>(new StrictTexts<ShellTexts>());
+        Services.AddSingleton<IStringLocalizer<OverviewTexts>>(new StrictTexts<OverviewTexts>());
+        Services.AddSingleton(TimeProvider.System);
+        Services.AddScoped<Toasts>();
+        Services.AddScoped<FailureReport>();
+        RenderTree.Add<Microsoft.AspNetCore.Components.CascadingValue<TechMart.Wording.ReaderFormat>>(parameters => parameters.Add(cascade => cascade.Value, Reader.British));
+    }
+
+    internal static DatasetInfo Dataset(string name = "Shop", int id = 1, bool isDemo = false) =>
+        new(id, name, "GBP", "UTC", isDemo, 3, 1000, 2, new DateOnly(2010, 12, 1), new DateOnly(2011, 12, 9));
+
+    internal static DashboardContext Context(string query = "", params DatasetInfo[] datasets)
+    {
+        var filter = DashboardFilter.Parse(query);
+        datasets = datasets.Length == 0 ? [Dataset()] : datasets;
+        return new DashboardContext(datasets, DashboardContext.Find(datasets, filter.Data), filter, Reader.British);
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Configuration;
+using TechMart.Dashboard.Configuration;
+
+namespace TechMart.Dashboard.Tests.Hosting;
+
+public class DashboardSettingsTests
+{
+    [Fact]
+    public void TryRead_ValidSettings_AreTaken()
+    {
+        Assert.True(Read(out var settings, out _));
+        Assert.Equal(Path.GetFullPath("data"), settings.DataFolder);
+        Assert.Equal(2147483648, settings.MaxUploadBytes);
+        Assert.Null(settings.Store.ConnectionString);
+    }
+
+    [Theory]
+    [InlineData("Storage:DataFolder", " ")]
+    [InlineData("Storage:ResultCacheBytes", "much")]
+    [InlineData("Storage:ResultCacheBytes", "1")]
+    [InlineData("Import:MaxUploadBytes", "-5")]
+    [InlineData("Import:MaxUploadBytes", "2,000,000")]
+    [InlineData("ConnectionStrings:TechMart", "Data Source=x.db;Password=secret")]
+    public void TryRead_OneWrongSetting_IsNamedByItsKey(string key, string value)
+    {
+        Assert.False(Read(out _, out var failures, (key, value)));
+        var failure = Assert.Single(failures);
+        Assert.StartsWith(key + " ", failure, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", failure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TryRead_SeveralWrongSettings_AreAllNamed()
+    {
+        Assert.False(Read(out _, out var failures, ("Storage:DataFolder", ""), ("Import:MaxUploadBytes", "")));
+        Assert.Equal(2, failures.Count);
+    }
+
+    [Fact]
+    public void TryRead_DataFolderThatIsAFile_IsRefused()
+    {
+        Assert.False(Read(out _, out var failures, ("Storage:DataFolder", typeof(DashboardSettingsTests).Assembly.Location)));
+        Assert.Contains("is a file", Assert.Single(failures), StringComparison.Ordinal);
+    }
+
+    private static bool Read(out DashboardSettings settings, out IReadOnlyList<string> failures, params (string Key, string Value)[] changes)
+    {
+        var values = new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:TechMart"] = "",
+            ["Storage:DataFolder"] = "data",
+            ["Storage:ResultCacheBytes"] = "268435456",
+            ["Import:MaxUploadBytes"] = "2147483648",
+        };
+        foreach (var (key, value) in changes)
+        {
+            values[key] = value;
+        }
+        return DashboardSettings.TryRead(new ConfigurationBuilder().AddInMemoryCollection(values).Build(), out settings, out failures);
+    }
+}

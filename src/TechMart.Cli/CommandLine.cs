@@ -33,10 +33,10 @@ internal sealed class CommandLine
         var command = _root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
         if (command.Errors.Count > 0 && command.Action is not HelpAction)
         {
-            // An unknown word explains a missing command; the latter need not be said too.
             var errors = command.Errors.Select(error => error.Message).Distinct().ToList();
+            // Where a command is missing, an unknown word is the reason; the lack need not be said too.
             var unknown = errors.FindAll(error => command.UnmatchedTokens.Any(token => error.Contains($"'{token}'", StringComparison.Ordinal)));
-            return Usage(command, unknown.Count > 0 ? unknown : errors);
+            return Usage(command, command.CommandResult.Command.Subcommands.Count > 0 && unknown.Count > 0 ? unknown : errors);
         }
         try
         {

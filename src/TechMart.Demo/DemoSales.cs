@@ -37,11 +37,12 @@ internal sealed class DemoSales
         _firstOfDay = new int[_options.Days];
     }
 
-    public IEnumerable<DemoLine> Lines()
+    public IEnumerable<DemoLine> Lines(CancellationToken cancellation = default)
     {
         Array.Fill(_firstOfDay, Nobody);
         for (var number = 0; number < _truth.Customers; number++)
         {
+            cancellation.ThrowIfCancellationRequested();
             var customer = _truth.Customer(number);
             Schedule(customer, customer.JoinDay);
         }

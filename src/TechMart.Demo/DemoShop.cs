@@ -12,6 +12,7 @@ public static class DemoShop
     /// <summary>The lines of a shop whose truths are known already.</summary>
     public static IEnumerable<DemoLine> Lines(DemoTruth truth)
     {
+        // An iterator of its own, so that each enumeration begins with a new state.
         foreach (var line in new DemoSales(truth).Lines())
         {
             yield return line;
@@ -23,7 +24,7 @@ public static class DemoShop
     {
         var csv = new DemoCsv();
         var counter = new DemoCounter();
-        foreach (var line in Lines(options))
+        foreach (var line in new DemoSales(DemoTruth.Of(options)).Lines(cancellation))
         {
             if (csv.IsFull)
             {

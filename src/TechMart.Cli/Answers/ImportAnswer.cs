@@ -31,6 +31,10 @@ internal sealed record ImportAnswer(
     string? Dataset,
     long? ImportId)
 {
+    private const int RejectsShown = 100;
+    private const string Removes = "removed";
+    private const string Keeps = "kept";
+
     public static ImportAnswer Of(ImportReport report, ImportWords words, string? dataset = null, long? importId = null)
     {
         var plan = report.Plan;
@@ -38,7 +42,7 @@ internal sealed record ImportAnswer(
             report.RowsRead, report.RowsAccepted, report.RowsRejected, report.Duplicates, report.Removed,
             new ImportTotals(report.GrossRevenue, report.Returns, report.Revenue, report.Units),
             report.From, report.To,
-            report.Cleaning.Select(step => new CleaningAnswer(step.Rung, step.Rows, step.Amount, step.Removed ? "removed" : "kept", step.Left)).ToArray(),
+            report.Cleaning.Select(step => new CleaningAnswer(step.Rung, step.Rows, step.Amount, step.Removed ? Removes : Keeps, step.Left)).ToArray(),
             report.Rejects.Select(row => new RejectAnswer(row.Line, row.Column, row.Value, words.Reason(row.Reason), row.Reason)).ToArray(),
             plan.Mapping.Where(column => column.Role != ColumnRole.None).ToDictionary(RoleName, column => column.Column),
             plan.Dialect.Encoding, plan.Dialect.Delimiter.ToString(), plan.Dialect.HasHeader, plan.DateFormat, plan.Decimal.ToString(),
@@ -47,7 +51,31 @@ internal sealed record ImportAnswer(
             report.Drift, dataset, importId);
     }
 
-    public void Report(TextReport text, ImportReport report, ImportWords words)
+    /// <summary>Several imports together: what can be added is added; how files are read is told of the newest.</summary>
+    /// <param name="answers">At least one, the newest first.</param>
+    public static ImportAnswer Sum(IReadOnlyList<ImportAnswer> answers) => answers.Count == 1 ? answers[0] : answers[0] with
+    {
+        RowsRead = answers.Sum(answer => answer.RowsRead),
+        RowsAccepted = answers.Sum(answer => answer.RowsAccepted),
+        RowsRejected = answers.Sum(answer => answer.RowsRejected),
+        Duplicates = answers.Sum(answer => answer.Duplicates),
+        Removed = answers.Sum(answer => answer.Removed),
+        Totals = new ImportTotals(
+            answers.Sum(answer => answer.Totals.GrossRevenue), answers.Sum(answer => answer.Totals.Returns),
+            answers.Sum(answer => answer.Totals.Revenue), answers.Sum(answer => answer.Totals.Units)),
+        From = answers.Min(answer => answer.From),
+        To = answers.Max(answer => answer.To),
+        Cleaning = answers.SelectMany(answer => answer.Cleaning)
+            .GroupBy(step => (step.Rule, step.Action))
+            .OrderBy(steps => steps.Key.Rule)
+            .Select(steps => new CleaningAnswer(steps.Key.Rule, steps.Sum(step => step.Rows), steps.Sum(step => step.Amount), steps.Key.Action, steps.Sum(step => step.Left)))
+            .ToArray(),
+        Rejects = answers.SelectMany(answer => answer.Rejects).Take(RejectsShown).ToArray(),
+        Drift = null,
+        ImportId = null,
+    };
+
+    public void Report(TextReport text, ImportWords words)
     {
         text.Facts(
             ("Encoding", Encoding),
@@ -63,7 +91,7 @@ internal sealed record ImportAnswer(
         text.Table(
             text["Heading_Ladder"],
             ["Rule", "Rows", "Amount", "Action", "Left"],
-            report.Cleaning.Select(step => (IReadOnlyList<object?>)[words.Rung(step.Rung), step.Rows, step.Amount, text[step.Removed ? "Action_Removed" : "Action_Kept"], step.Left]));
+            Cleaning.Select(step => (IReadOnlyList<object?>)[words.Rung(step.Rule), step.Rows, step.Amount, text[step.Action == Removes ? "Action_Removed" : "Action_Kept"], step.Left]));
         text.Table(
             text.Texts.Fill("Heading_Rejects", ("count", text.Number(Rejects.Count))),
             ["Line", "Column", "Value", "Reason"],

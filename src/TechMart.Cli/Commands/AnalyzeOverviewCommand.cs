@@ -15,7 +15,7 @@ internal static class AnalyzeOverviewCommand
 
     public static Command Create(Session session)
     {
-        var source = new SourceOptions(session);
+        var source = new SourceOptions(session, storedCustomersOnly: true);
         var selection = new SelectionOptions(session);
         var top = session.Value<int?>("top", "N", text => (int)session.Positive(text, MostProducts));
         var create = session.Command("analyze_overview", [.. source.All, .. selection.All, top]);

@@ -3,6 +3,7 @@ using TechMart.Cli.Answers;
 using TechMart.Cli.Data;
 using TechMart.Cli.Options;
 using TechMart.Import;
+using TechMart.Import.Inspection;
 using TechMart.Store.Imports;
 
 namespace TechMart.Cli.Commands;
@@ -12,7 +13,7 @@ internal static class AnalyzeQualityCommand
 {
     public static Command Create(Session session)
     {
-        var source = new SourceOptions(session);
+        var source = new SourceOptions(session, storedCustomersOnly: false);
         var create = session.Command("analyze_quality", source.All);
         create.Validators.Add(source.Validate);
         create.SetAction(async (command, cancellation) =>
@@ -24,34 +25,32 @@ internal static class AnalyzeQualityCommand
                 var inspection = await file.InspectAsync(source.Reading.Settings(command), cancellation).ConfigureAwait(false);
                 var report = await FileReading.CountAsync(session, file, inspection, cancellation).ConfigureAwait(false);
                 var answer = ImportAnswer.Of(report, session.Words);
-                session.Answer(command, answer, Run(report, inspection.ContentHash, path), text => answer.Report(text, report, session.Words));
+                session.Answer(command, answer, Run(report, inspection.ContentHash, path), text => answer.Report(text, session.Words));
                 return ExitCode.Done;
             }
             var store = await session.OpenStoreAsync(command, cancellation).ConfigureAwait(false);
             await using var closing = store.ConfigureAwait(false);
             var dataset = await store.Datasets.ResolveAsync(source.DatasetName(command), cancellation).ConfigureAwait(false);
             var imports = await store.Imports.ListAsync(dataset.Id, cancellation).ConfigureAwait(false);
-            var reports = imports.Where(import => import is { State: ImportState.Finished, Report: not null }).ToList();
-            var answers = reports.Select(import => (import.Report, Answer: ImportAnswer.Of(import.Report!, session.Words, dataset.Name, import.Id))).ToList();
-            var used = reports.Sum(import => import.Report!.RowsAccepted);
+            var answers = imports.Where(import => import is { State: ImportState.Finished, Report: not null, Kind: FileKind.Sales })
+                .Select(import => ImportAnswer.Of(import.Report!, session.Words, dataset.Name, import.Id)).ToList();
+            if (answers.Count == 0)
+            {
+                throw new RefusedException(session.Texts["None_Imports"]);
+            }
+            var sum = ImportAnswer.Sum(answers);
             session.Answer(
                 command,
-                new { Dataset = dataset.Name, Imports = answers.Select(pair => pair.Answer) },
+                sum,
                 new RunInfo
                 {
                     Command = "analyze quality",
                     DataVersion = dataset.Version,
-                    RowsUsed = used,
-                    RowsLeftOut = reports.Sum(import => import.Report!.RowsRead) - used,
+                    Options = new Dictionary<string, object?> { ["source"] = dataset.Name, ["imports"] = answers.Select(answer => answer.ImportId) },
+                    RowsUsed = sum.RowsAccepted,
+                    RowsLeftOut = sum.RowsRead - sum.RowsAccepted,
                 },
-                text =>
-                {
-                    foreach (var (report, answer) in answers)
-                    {
-                        text.Line($"{text["Label_Id"]} {answer.ImportId}");
-                        answer.Report(text, report!, session.Words);
-                    }
-                });
+                text => sum.Report(text, session.Words));
             return ExitCode.Done;
         });
         return create;

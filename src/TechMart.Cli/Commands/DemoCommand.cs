@@ -105,7 +105,7 @@ internal static class DemoCommand
             text =>
             {
                 text.Line(text.Texts.Fill("Done_Imported", ("import", import.Id.ToString(session.Terminal.Culture)), ("dataset", dataset)));
-                answer.Report(text, report, session.Words);
+                answer.Report(text, session.Words);
             });
     }
 

@@ -63,7 +63,7 @@ internal static class ImportCommand
                 text.Line(importId is { } id
                     ? session.Texts.Fill("Done_Imported", ("import", id.ToString(session.Terminal.Culture)), ("dataset", target!.Name))
                     : session.Texts["Done_DryRun"]);
-                answer.Report(text, report, session.Words);
+                answer.Report(text, session.Words);
             });
             return ExitCode.Done;
 

@@ -67,8 +67,8 @@ internal sealed class ReadingOptions
     };
 
     /// <summary>An option that was given and only makes sense where a file is read; null where there is none.</summary>
-    public Option? GivenForFiles(CommandResult command) =>
-        All.FirstOrDefault(option => option != _customersOnly && command.GetResult(option) is { Implicit: false });
+    public Option? GivenForFiles(CommandResult command, bool exceptCustomersOnly) =>
+        All.FirstOrDefault(option => !(exceptCustomersOnly && option == _customersOnly) && command.GetResult(option) is { Implicit: false });
 
     private IEnumerable<KeyValuePair<string, string>> ReadMapping(string text)
     {

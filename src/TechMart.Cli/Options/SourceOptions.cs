@@ -7,12 +7,17 @@ namespace TechMart.Cli.Options;
 internal sealed class SourceOptions
 {
     private readonly Session _session;
+    private readonly bool _storedCustomersOnly;
     private readonly Option<string?> _dataset;
     private readonly Option<string?> _csv;
 
-    public SourceOptions(Session session)
+    /// <summary>Makes the options.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="storedCustomersOnly">Whether <c>--customers-only</c> makes sense of stored lines, too.</param>
+    public SourceOptions(Session session, bool storedCustomersOnly)
     {
         _session = session;
+        _storedCustomersOnly = storedCustomersOnly;
         _dataset = session.Text("dataset", "NAME");
         _csv = session.Text("csv", "FILE");
         Reading = new ReadingOptions(session);
@@ -35,7 +40,7 @@ internal sealed class SourceOptions
     {
         if (command.GetResult(_csv) is null)
         {
-            if (Reading.GivenForFiles(command) is { } option)
+            if (Reading.GivenForFiles(command, _storedCustomersOnly) is { } option)
             {
                 command.AddError(_session.Texts.Fill("Bad_OnlyWithCsv", ("option", option.Name)));
             }

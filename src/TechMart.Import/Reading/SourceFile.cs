@@ -103,6 +103,10 @@ public sealed class SourceFile
     {
         using var content = OpenContent(new ReadLimits());
         var head = ReadHead(content, HeadBytes);
+        if (head.Length == 0 && Container == Gzip && !EndsAsEmptyGzip())
+        {
+            throw ContentStream.Damaged(cause: null);
+        }
         if (FileKinds.IsBlank(head) && (head.Length < HeadBytes || content.ReadByte() < 0))
         {
             throw Refused(ProblemCode.EmptyFile);
@@ -111,6 +115,20 @@ public sealed class SourceFile
         {
             throw Refused(ProblemCode.NotText, ("kind", kind));
         }
+    }
+
+    /// <summary>The framework takes a gzip file that ends before its first byte of content for an empty one; that one ends with checksum and length zero.</summary>
+    private bool EndsAsEmptyGzip()
+    {
+        Span<byte> trailer = stackalloc byte[8];
+        using var file = OpenFile(Path, DisplayName);
+        if (file.Length < 18)
+        {
+            return false;
+        }
+        file.Position = file.Length - trailer.Length;
+        file.ReadExactly(trailer);
+        return !trailer.ContainsAnyExcept((byte)0);
     }
 
     private static FileStream OpenFile(string path, string name)

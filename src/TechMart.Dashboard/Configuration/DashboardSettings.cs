@@ -18,6 +18,9 @@ public sealed record DashboardSettings
     /// <summary>Largest file that can be uploaded, in bytes. Key: <c>Import:MaxUploadBytes</c>.</summary>
     public required long MaxUploadBytes { get; init; }
 
+    /// <summary>Whether the generated shop is loaded into a store that holds nothing. Key: <c>Demo:LoadWhenEmpty</c>.</summary>
+    public bool LoadDemoWhenEmpty { get; init; }
+
     /// <summary>What the store needs of it.</summary>
     public StoreOptions Store => new()
     {
@@ -39,6 +42,7 @@ public sealed record DashboardSettings
             DataFolder = ReadFolder(configuration, "Storage:DataFolder", found),
             ResultCacheBytes = ReadBytes(configuration, "Storage:ResultCacheBytes", 1L << 20, found),
             MaxUploadBytes = ReadBytes(configuration, "Import:MaxUploadBytes", 1L << 10, found),
+            LoadDemoWhenEmpty = ReadSwitch(configuration, "Demo:LoadWhenEmpty", found),
         };
         failures = found;
         return found.Count == 0;
@@ -70,6 +74,16 @@ public sealed record DashboardSettings
             failures.Add($"{key} is \"{text}\", which is a file. Write a folder.");
         }
         return folder;
+    }
+
+    private static bool ReadSwitch(IConfiguration configuration, string key, List<string> failures)
+    {
+        var text = configuration[key];
+        if (!bool.TryParse(text, out var on) && !string.IsNullOrWhiteSpace(text))
+        {
+            failures.Add($"{key} is \"{text}\". Write true or false.");
+        }
+        return on;
     }
 
     private static long ReadBytes(IConfiguration configuration, string key, long least, List<string> failures)

@@ -34,5 +34,9 @@ internal static class DashboardServices
         services.AddUploads(new UploadOptions { Folder = Path.Combine(settings.DataFolder, "uploads"), MaxBytes = settings.MaxUploadBytes });
         services.AddHealthChecks().AddCheck<StoreReadiness>("store", tags: [DashboardPipeline.ReadyTag]);
         services.AddHostedService<ColumnsWarmUp>();
+        if (settings.LoadDemoWhenEmpty)
+        {
+            services.AddHostedService<DemoAtStart>();
+        }
     }
 }

@@ -12,6 +12,7 @@ public sealed class DemoImport(UploadFolder uploads, DatasetStore datasets, Impo
     /// <summary>Name of the generated shop's data set.</summary>
     public const string DatasetName = "TechMart demo";
 
+    private const string Currency = "EUR";
     private const string FileName = "techmart-demo.csv";
 
     /// <summary>Generates the shop and puts its import into the queue.</summary>
@@ -25,7 +26,7 @@ public sealed class DemoImport(UploadFolder uploads, DatasetStore datasets, Impo
             var file = SourceFile.Open(upload.Path, upload.Name);
             var inspection = await Task.Run(() => FileInspector.InspectAsync(file, settings, new ReadLimits(), null, cancellation), cancellation);
             var dataset = await datasets.FindAsync(DatasetName, cancellation)
-                ?? await datasets.CreateAsync(DatasetName, isDemo: true, cancellation: cancellation);
+                ?? await datasets.CreateAsync(DatasetName, Currency, isDemo: true, cancellation: cancellation);
             return retries.Enqueue(queue, new ImportRequest(dataset.Id, file, inspection, settings, by), () => uploads.Remove(upload.Id));
         }
         catch

@@ -24,6 +24,8 @@ public sealed partial class DataPage
     private string? _problem;
     private string? _fileProblem;
     private ImportInfo? _undoing;
+    private JobsPanel? _jobsPanel;
+    private bool _focusJobs;
     private long _redrawn;
 
     [Inject]
@@ -63,6 +65,16 @@ public sealed partial class DataPage
     {
         Queue.Changed += OnJobChanged;
         await LoadAsync();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_focusJobs && _jobsPanel is not null)
+        {
+            _focusJobs = false;
+            await _jobsPanel.FocusAsync();
+        }
     }
 
     private async Task LoadAsync()
@@ -107,6 +119,7 @@ public sealed partial class DataPage
     private void QueuedAsync(ImportJob job)
     {
         _draft = null;
+        _focusJobs = true;
         ShowJobs();
     }
 

@@ -11,6 +11,7 @@ namespace TechMart.Dashboard.Components.Pages.Data;
 public sealed partial class DraftPanel
 {
     private CancellationTokenSource _work = new();
+    private ElementReference _title;
     private bool _busy;
     private bool _checking;
     private double? _checked;
@@ -27,6 +28,16 @@ public sealed partial class DraftPanel
     /// <summary>Called with the job once it is in the queue.</summary>
     [Parameter]
     public EventCallback<ImportJob> Queued { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            // What had the focus, the upload, is gone.
+            await _title.FocusAsync();
+        }
+    }
 
     private Task ReviseAsync(InspectionSettings settings) => WorkAsync(token => Draft.ReviseAsync(settings, token));
 

@@ -14,25 +14,26 @@ internal sealed class AttributeCatalogue
 
     private readonly string[] _names;
     private readonly string[][] _values;
-    private readonly int[][] _sets;
+    private readonly int[][] _cellsOfSets;
 
     private AttributeCatalogue(string[] names, string[][] values, int[][] sets)
     {
         _names = names;
         _values = values;
-        _sets = sets;
+        _cellsOfSets = [.. names.Select((_, attribute) => Array.ConvertAll(sets, set => set[attribute] + 1))];
+        Sets = sets.Length;
     }
 
     public IReadOnlyList<string> Names => _names;
 
-    public int Sets => _sets.Length;
+    public int Sets { get; }
 
     public int IndexOf(string name) => Array.BinarySearch(_names, name, StringComparer.Ordinal);
 
     public IReadOnlyList<string> Values(int attribute) => _values[attribute];
 
     /// <summary>For each set the code of the attribute's value plus one; 0 = missing.</summary>
-    public int[] CellOfSet(int attribute) => Array.ConvertAll(_sets, set => set[attribute] + 1);
+    public int[] CellOfSet(int attribute) => _cellsOfSets[attribute];
 
     /// <summary>
     /// Makes the catalogue of the pairs of sets that occur: the line's own set, and the one that an attribute table gives its

@@ -44,7 +44,7 @@ public sealed class ColumnarSalesQueries(SalesTable table) : ISalesQueries
             {
                 DimensionKind.Product => new TallyPlan { Products = true },
                 DimensionKind.Category => new TallyPlan { Categories = true },
-                DimensionKind.Attribute => new TallyPlan { ValueOfSet = ValueOfSet(dimension.Attribute) },
+                DimensionKind.Attribute => By(dimension.Attribute ?? "", new TallyPlan()),
                 _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, null),
             };
             using var sums = Sum(filter, plan, cancellation);
@@ -94,20 +94,17 @@ public sealed class ColumnarSalesQueries(SalesTable table) : ISalesQueries
         try
         {
             gross.AsSpan(0, Table.Customers).Clear();
-            using var sums = Sum(
-                filter,
-                new TallyPlan
-                {
-                    Whole = true,
-                    Days = days?.Count ?? 0,
-                    PeriodOfDay = months is null ? null : PeriodOfDays(months),
-                    WeekdayHours = Table.HasTime,
-                    ValueOfSet = place is null ? null : ValueOfSet(place),
-                    Categories = Table.HasCategories,
-                    Products = Table.HasProducts,
-                    GrossOfCustomer = gross,
-                },
-                cancellation);
+            var plan = new TallyPlan
+            {
+                Whole = true,
+                Days = days?.Count ?? 0,
+                PeriodOfDay = months is null ? null : PeriodOfDays(months),
+                WeekdayHours = Table.HasTime,
+                Categories = Table.HasCategories,
+                Products = Table.HasProducts,
+                GrossOfCustomer = gross,
+            };
+            using var sums = Sum(filter, place is null ? plan : By(place, plan), cancellation);
             var totals = sums.Whole!.Cells[0].ToTotals();
             return new OverviewAggregates(
                 totals,
@@ -137,10 +134,13 @@ public sealed class ColumnarSalesQueries(SalesTable table) : ISalesQueries
 
     private int[] PeriodOfDays(PeriodCalendar calendar) => calendar.PeriodOfDays(Table.FirstDay!.Value, Table.LastDay!.Value);
 
-    private int[] ValueOfSet(string? attribute)
+    private TallyPlan By(string attribute, TallyPlan plan)
     {
-        var index = Table.AttributeCatalogue.IndexOf(attribute ?? "");
-        return index < 0 ? new int[Table.AttributeCatalogue.Sets] : Table.AttributeCatalogue.CellOfSet(index);
+        var catalogue = Table.AttributeCatalogue;
+        var index = catalogue.IndexOf(attribute);
+        return index < 0
+            ? plan with { ValueOfSet = new int[catalogue.Sets] }
+            : plan with { ValueOfSet = catalogue.CellOfSet(index), Values = catalogue.Values(index).Count };
     }
 
     private List<SeriesPoint> Series(SalesFilter filter, PeriodCalendar calendar, Tally sums)

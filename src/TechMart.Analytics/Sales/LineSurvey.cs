@@ -75,7 +75,7 @@ internal sealed class LineSurvey
 
         Parallel.Invoke(
             new ParallelOptions { CancellationToken = cancellation },
-            () => OrderRanks = OrdinalRanking.Ranks(OrdinalRanking.Order(vocabulary.Orders.Texts), vocabulary.Orders.Count),
+            () => OrderRanks = RankOrders(vocabulary.Orders.Texts),
             () => (CustomerRanks, CustomerKeys) = Rank(vocabulary.Customers, customers),
             () =>
             {
@@ -97,6 +97,7 @@ internal sealed class LineSurvey
     /// <summary>For each order number the time of its first line.</summary>
     public uint[] FirstTimes { get; }
 
+    /// <summary>The place of each order number by its first line's time, then by its text.</summary>
     public int[] OrderRanks { get; private set; } = [];
 
     public int[] CustomerRanks { get; private set; } = [];
@@ -137,6 +138,32 @@ internal sealed class LineSurvey
 
     private int CustomerSet(int customer) =>
         customer >= 0 && _customerSets.Count > 0 ? _customerSets.GetValueOrDefault(customer) : 0;
+
+    private int[] RankOrders(IReadOnlyList<string> texts)
+    {
+        // There may be as many orders as lines: their texts are looked at only where times tie.
+        var times = (uint[])FirstTimes.Clone();
+        var order = new int[times.Length];
+        for (var code = 0; code < order.Length; code++)
+        {
+            order[code] = code;
+        }
+        Array.Sort(times, order);
+        for (var start = 0; start < times.Length;)
+        {
+            var end = start + 1;
+            while (end < times.Length && times[end] == times[start])
+            {
+                end++;
+            }
+            if (end - start > 1)
+            {
+                OrdinalRanking.Sort(texts, order.AsSpan(start, end - start));
+            }
+            start = end;
+        }
+        return OrdinalRanking.Ranks(order, order.Length);
+    }
 
     private static (int[] Ranks, string[] Keys) Rank(Vocabulary vocabulary, bool[] used)
     {

@@ -6,6 +6,9 @@ namespace TechMart.Analytics.Sales;
 /// </summary>
 internal static class OrdinalRanking
 {
+    /// <summary>Up to so many texts, packing costs more than it saves.</summary>
+    private const int Few = 16;
+
     /// <summary>The codes of the texts in use, in ordinal order of the texts.</summary>
     public static int[] Order(IReadOnlyList<string> texts, bool[]? used = null)
     {
@@ -18,14 +21,26 @@ internal static class OrdinalRanking
             }
         }
         var order = codes.ToArray();
-        var (prefix, wide) = Shape(texts, order);
-        var keys = new ulong[order.Length];
-        for (var i = 0; i < order.Length; i++)
-        {
-            keys[i] = Key(texts[order[i]].AsSpan(prefix), wide);
-        }
-        Array.Sort(keys, order);
+        Sort(texts, order);
+        return order;
+    }
+
+    /// <summary>Sorts codes by their texts in ordinal order.</summary>
+    public static void Sort(IReadOnlyList<string> texts, Span<int> codes)
+    {
         var byText = Comparer<int>.Create((left, right) => string.CompareOrdinal(texts[left], texts[right]));
+        if (codes.Length <= Few)
+        {
+            codes.Sort(byText);
+            return;
+        }
+        var (prefix, wide) = Shape(texts, codes);
+        var keys = new ulong[codes.Length];
+        for (var i = 0; i < codes.Length; i++)
+        {
+            keys[i] = Key(texts[codes[i]].AsSpan(prefix), wide);
+        }
+        keys.AsSpan().Sort(codes);
         for (var start = 0; start < keys.Length;)
         {
             var end = start + 1;
@@ -35,11 +50,10 @@ internal static class OrdinalRanking
             }
             if (end - start > 1)
             {
-                order.AsSpan(start, end - start).Sort(byText);
+                codes[start..end].Sort(byText);
             }
             start = end;
         }
-        return order;
     }
 
     /// <summary>For each code its place in an order, or −1 where it is not in it.</summary>
@@ -54,12 +68,8 @@ internal static class OrdinalRanking
         return ranks;
     }
 
-    private static (int Prefix, bool Wide) Shape(IReadOnlyList<string> texts, int[] codes)
+    private static (int Prefix, bool Wide) Shape(IReadOnlyList<string> texts, ReadOnlySpan<int> codes)
     {
-        if (codes.Length == 0)
-        {
-            return (0, false);
-        }
         var first = texts[codes[0]];
         var prefix = first.Length;
         var wide = false;

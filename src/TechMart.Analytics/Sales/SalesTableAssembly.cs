@@ -103,29 +103,36 @@ internal sealed class SalesTableAssembly
         {
             return ((ulong)(_hasTime ? _survey.FirstTimes[line.Order] : 0) << 32) | ((uint)_survey.OrderRanks[line.Order] + 1);
         }
-        if (!_hasTime)
-        {
-            return 0;
-        }
         var byDay = _rule == OrderRule.CustomerAndDay && line.Customer >= 0;
-        return (ulong)(byDay ? line.Time - (line.Time % 86_400) : line.Time) << 32;
+        var time = (ulong)(!_hasTime ? 0 : byDay ? line.Time - (line.Time % 86_400) : line.Time) << 32;
+        // Where each line is an order of its own, its product comes next; that spreads lines without customer and time.
+        return _rule == OrderRule.EachLine && _survey.OrderRanks.Length == 0 && line.Product >= 0
+            ? time | ((uint)_survey.ProductRanks[line.Product] + 1)
+            : time;
     }
 
     private (ulong Lowest, int Shift) SpreadUnknown()
     {
         var (lowest, highest) = (ulong.MaxValue, 0UL);
-        for (var block = 0; block < _lines.Blocks; block++)
+        var gate = new Lock();
+        Parallel.For(0, _lines.Blocks, _parallel, () => (Lowest: ulong.MaxValue, Highest: 0UL), (block, _, range) =>
         {
             foreach (ref readonly var line in _lines.Block(block))
             {
                 if (line.Customer < 0)
                 {
                     var key = KeyOf(line);
-                    lowest = Math.Min(lowest, key);
-                    highest = Math.Max(highest, key);
+                    range = (Math.Min(range.Lowest, key), Math.Max(range.Highest, key));
                 }
             }
-        }
+            return range;
+        }, range =>
+        {
+            lock (gate)
+            {
+                (lowest, highest) = (Math.Min(lowest, range.Lowest), Math.Max(highest, range.Highest));
+            }
+        });
         var shift = 0;
         while (lowest < highest && (highest - lowest) >> shift >= UnknownGroups)
         {

@@ -21,6 +21,9 @@ internal sealed record TallyPlan
     /// <summary>By an attribute: for each combination of attributes the code of the value, 0 = missing; null = not.</summary>
     public int[]? ValueOfSet { get; init; }
 
+    /// <summary>How many values that attribute has.</summary>
+    public int Values { get; init; }
+
     /// <summary>By category.</summary>
     public bool Categories { get; init; }
 
@@ -50,7 +53,7 @@ internal sealed class TallyWorker : ScanWorker, IDisposable
         ByDay = plan.Days > 0 ? new Tally(plan.Days) : null;
         ByPeriod = plan.PeriodOfDay is { } periods ? new Tally(periods.Length == 0 ? 0 : periods[^1] + 1) : null;
         ByWeekdayHour = plan.WeekdayHours ? new Tally(7 * 24) : null;
-        ByValue = plan.ValueOfSet is { } values ? new Tally(values.Length == 0 ? 0 : values.Max() + 1) : null;
+        ByValue = plan.ValueOfSet is null ? null : new Tally(plan.Values + 1);
         ByCategory = plan.Categories ? new Tally(table.CategoryKeys.Length + 1) : null;
         ByProduct = plan.Products ? new Tally(table.ProductKeys.Length + 1) : null;
     }

@@ -63,17 +63,16 @@ public sealed class ColumnarSalesQueriesTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    [InlineData(3)]
     public async Task Answers_OnManyChunks_EqualTheNaiveOnes(int seed)
     {
         var random = new RandomSales(seed);
-        var lines = random.Lines(150_000);
+        var lines = random.Lines(110_000);
         var table = SalesLines.Table(lines, random.HasTime, random.Rule, SalesBatch.DefaultCapacity);
         var queries = new ColumnarSalesQueries(table);
         var naive = new NaiveSalesQueries(lines, random.HasTime, random.Rule);
 
         Assert.True(table.ChunkStarts.Length > 3);
-        foreach (var filter in new[] { SalesFilter.All, random.Filter(), random.Filter() })
+        foreach (var filter in new[] { SalesFilter.All, random.Filter() })
         {
             Same(naive.Totals(filter), await queries.TotalsAsync(filter));
             Same(naive.Breakdown(filter, Dimension.Product), await queries.BreakdownAsync(filter, Dimension.Product));

@@ -63,9 +63,13 @@ internal abstract class RowCleaner
         _started = true;
         while (Reader.Read())
         {
+            if (!_plan.Dialect.HasHeader)
+            {
+                return true;
+            }
             if (Reader.FieldCount > 0)
             {
-                return !_plan.Dialect.HasHeader || Reader.Read();
+                return Reader.Read();
             }
         }
         return false;

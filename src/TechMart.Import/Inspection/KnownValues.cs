@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace TechMart.Import.Inspection;
 
 /// <summary>Values by which some columns are recognised whatever they are called.</summary>
-internal static class KnownValues
+internal static partial class KnownValues
 {
     private static readonly HashSet<string> Genders = Set("""
         m, f, male, female, man, woman, men, women, w, d, x, u, divers, other, unknown, non-binary, nonbinary, prefer not to say,
@@ -45,13 +47,12 @@ internal static class KnownValues
     public static bool IsMaritalStatus(string value) => MaritalStatuses.Contains(value.Trim().ToLowerInvariant());
 
     /// <summary>Whether a value is a band of ages: <c>26-35</c>, <c>55+</c>, <c>under 18</c>, <c>&lt;20</c>.</summary>
-    public static bool IsAgeBand(string value)
-    {
-        var numbers = value.Split([' ', '-', '–', '—', '+', '<', '>', '=', '≤', '≥'], StringSplitOptions.RemoveEmptyEntries)
-            .Where(part => part.All(char.IsAsciiDigit)).ToArray();
-        var isBare = value.Trim().All(char.IsAsciiDigit);
-        return !isBare && numbers.Length is 1 or 2 && numbers.All(number => number.Length <= 3 && int.Parse(number, System.Globalization.CultureInfo.InvariantCulture) <= 120);
-    }
+    public static bool IsAgeBand(string value) => AgeBand().IsMatch(value);
+
+    [GeneratedRegex(
+        @"^\s*(?:(?:ages?|aged|de|von|от)\s+)?(?:\d{1,2}\s*(?:-|–|—|to|bis|a|à|до)\s*\d{1,3}|\d{1,2}\s*(?:\+|plus|and (?:over|above|older)|or (?:over|older)|und älter|et plus|y más|e più|и старше|и более)|(?:<|>|<=|>=|≤|≥|under|over|below|above|unter|über|moins de|plus de|menos de|más de|до|старше)\s*\d{1,3})(?:\s*(?:y|yrs?|years?(?: old)?|jahre|ans|años|anni|anos|лет))?\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AgeBand();
 
     private static HashSet<string> Set(string list) => [.. list.Split([',', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 }

@@ -17,5 +17,18 @@ internal sealed record Terminal(
     public DateOnly Today => DateOnly.FromDateTime(Clock.GetLocalNow().DateTime);
 
     public static Terminal OfProcess() => new(
-        Console.Out, Console.Error, Console.OpenStandardInput, Console.OpenStandardOutput, !Console.IsErrorRedirected, TimeProvider.System, CultureInfo.CurrentCulture);
+        Console.Out, Console.Error, Console.OpenStandardInput, Console.OpenStandardOutput, !Console.IsErrorRedirected, TimeProvider.System, Readers());
+
+    /// <summary>The culture of the environment; where it names none, days are written so that nobody can mistake them.</summary>
+    private static CultureInfo Readers()
+    {
+        if (!CultureInfo.CurrentCulture.Equals(CultureInfo.InvariantCulture))
+        {
+            return CultureInfo.CurrentCulture;
+        }
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.DateTimeFormat.ShortDatePattern = "yyyy-MM-dd";
+        culture.DateTimeFormat.ShortTimePattern = "HH:mm";
+        return culture;
+    }
 }

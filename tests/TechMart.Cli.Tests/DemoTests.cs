@@ -82,6 +82,32 @@ public sealed class DemoTests : TemporaryFolder
     }
 
     [Fact]
+    public async Task Demo_ToADevice_LeavesTheDeviceWhereItIs()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+        await CommandRun.JsonOf("demo", "--customers", "10", "--out", "/dev/null");
+
+        Assert.Equal(0, new FileInfo("/dev/null").Length);
+    }
+
+    [Fact]
+    public async Task Demo_ThroughALink_WritesWhereItPoints()
+    {
+        var target = Path.Combine(Folder, "target.csv");
+        var link = Path.Combine(Folder, "link.csv");
+        await File.WriteAllTextAsync(target, "");
+        File.CreateSymbolicLink(link, target);
+
+        await CommandRun.JsonOf("demo", "--customers", "10", "--out", link);
+
+        Assert.NotNull(new FileInfo(link).LinkTarget);
+        Assert.True(new FileInfo(target).Length > 0);
+    }
+
+    [Fact]
     public async Task Demo_ByLines_WritesAboutThatMany()
     {
         var answer = await CommandRun.JsonOf("demo", "--lines", "20000", "--out", Path.Combine(Folder, "demo.csv"));

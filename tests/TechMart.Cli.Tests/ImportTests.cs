@@ -158,6 +158,19 @@ public sealed class ImportTests : TemporaryFolder
     }
 
     [Fact]
+    public async Task LaterFileWithTheSameColumns_IsReadAsTheFirstWas()
+    {
+        await JsonOf("import", Write("a.csv", "Customer,Date,Total\nA,01/02/2024,10\nB,03/04/2024,20\nC,05/06/2024,30\n"), "--date-format", "dd/MM/yyyy", "--dataset", "Shop");
+
+        var second = await Of("import", Write("b.csv", "Customer,Date,Total\nA,07/08/2024,11\nB,09/10/2024,22\n"), "--json");
+
+        Assert.True(second.Code == ExitCode.Done, second.Error);
+        Assert.Equal("dd/MM/yyyy", (string)second.Json["dateFormat"]!);
+        Assert.NotEmpty(second.Error);
+        Assert.Equal("2024-10-09", (string)(await JsonOf("analyze", "overview"))["to"]!);
+    }
+
+    [Fact]
     public async Task EmptyStore_SaysWhatToDo()
     {
         var run = await Of("analyze", "overview");

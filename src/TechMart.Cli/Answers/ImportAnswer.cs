@@ -86,7 +86,7 @@ internal sealed record ImportAnswer(
             ("Total", words.Total(TotalEvidence)));
         text.Facts(
             ("RowsRead", RowsRead), ("RowsAccepted", RowsAccepted), ("RowsRejected", RowsRejected), ("Duplicates", Duplicates), ("Removed", Removed),
-            ("GrossRevenue", Totals.GrossRevenue), ("Returns", Totals.Returns), ("Revenue", Totals.Revenue), ("Units", Totals.Units),
+            ("GrossRevenue", Totals.GrossRevenue), ("Returns", Totals.Returns), ("Revenue", Totals.Revenue), ("Units", new Pieces(Totals.Units)),
             ("From", From), ("To", To));
         text.Table(
             text["Heading_Ladder"],

@@ -61,7 +61,7 @@ internal sealed record OverviewAnswer(
             ("Orders", Orders, before?.Orders, Change(Orders, before?.Orders)),
             ("Customers", Customers, before?.Customers, Change(Customers, before?.Customers)),
             ("Lines", Lines, before?.Lines, Change(Lines, before?.Lines)),
-            ("Units", Units, before?.Units, Change(Units, before?.Units)),
+            ("Units", new Pieces(Units), Pieces.Of(before?.Units), Change(Units, before?.Units)),
             ("AverageOrderValue", AverageOrderValue, before?.AverageOrderValue, Change(AverageOrderValue, before?.AverageOrderValue)),
             ("RepeatRate", RepeatRate, before?.RepeatRate, null),
         }.Select(row => (IReadOnlyList<object?>)(before is null ? [text["Label_" + row.Name], row.Now] : [text["Label_" + row.Name], row.Now, row.Then, row.Change])));
@@ -89,7 +89,7 @@ internal sealed record OverviewAnswer(
         TextReport text, string heading, string label, List<(string? Key, decimal Revenue, decimal Units, int Orders, int Customers)> rows)
     {
         text.Table(text[heading], [label, "Revenue", "Units", "Orders", "Customers"], rows.Take(RowsShown).Select(row =>
-            (IReadOnlyList<object?>)[row.Key ?? text["Missing"], row.Revenue, row.Units, row.Orders, row.Customers]));
+            (IReadOnlyList<object?>)[row.Key ?? text["Missing"], row.Revenue, new Pieces(row.Units), row.Orders, row.Customers]));
         if (rows.Count > RowsShown)
         {
             text.Line(text.Texts.Fill("AndMore", ("count", text.Number(rows.Count - RowsShown))));
@@ -98,7 +98,7 @@ internal sealed record OverviewAnswer(
 
     private static void ProductTable(TextReport text, string heading, IReadOnlyList<ProductAnswer> rows) =>
         text.Table(text[heading], ["Product", "Name", "Revenue", "Units", "Orders"], rows.Select(row =>
-            (IReadOnlyList<object?>)[row.Product ?? text["Missing"], row.Name, row.Revenue, row.Units, row.Orders]));
+            (IReadOnlyList<object?>)[row.Product ?? text["Missing"], row.Name, row.Revenue, new Pieces(row.Units), row.Orders]));
 }
 
 /// <summary>One month.</summary>

@@ -4,6 +4,12 @@ using TechMart.Wording;
 
 namespace TechMart.Cli.Answers;
 
+/// <summary>A number of pieces: unlike money without decimals where it is whole.</summary>
+internal readonly record struct Pieces(decimal Number)
+{
+    public static Pieces? Of(decimal? number) => number is { } given ? new Pieces(given) : null;
+}
+
 /// <summary>Writes answers for people: facts and aligned tables, numbers in the reader's culture.</summary>
 internal sealed class TextReport(TextWriter output, Texts texts)
 {
@@ -44,7 +50,7 @@ internal sealed class TextReport(TextWriter output, Texts texts)
         }
         var names = labels.Select(label => texts["Label_" + label]).ToArray();
         var shown = cells.Select(row => row.Select(Cut).ToArray()).ToList();
-        var right = labels.Select((_, column) => cells.All(row => row[column] is null or long or int or decimal or double)).ToArray();
+        var right = labels.Select((_, column) => cells.All(row => row[column] is null or long or int or decimal or double or Pieces)).ToArray();
         var widths = labels.Select((_, column) => Math.Max(Width(names[column]), shown.Max(row => Width(row[column])))).ToArray();
         Gap();
         if (heading is not null)
@@ -87,6 +93,7 @@ internal sealed class TextReport(TextWriter output, Texts texts)
         int number => Number(number),
         decimal money => money.ToString("N2", Culture),
         double share => share.ToString("P1", Culture),
+        Pieces pieces => pieces.Number.ToString("#,0.####", Culture),
         DateOnly day => day.ToString("d", Culture),
         DateTime time => time.ToString("g", Culture),
         bool flag => texts[flag ? "Yes" : "No"],

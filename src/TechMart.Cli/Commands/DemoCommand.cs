@@ -68,7 +68,7 @@ internal static class DemoCommand
         var store = await session.OpenStoreAsync(command, cancellation).ConfigureAwait(false);
         await using var closing = store.ConfigureAwait(false);
         var dataset = await store.Datasets.CreateAsync(DatasetName, Currency, isDemo: true, cancellation: cancellation).ConfigureAwait(false);
-        var path = Path.Combine(Path.GetTempPath(), $"techmart-demo-{Guid.NewGuid():N}.csv");
+        var path = Path.Combine(store.DataFolder, $"techmart-demo-{Guid.NewGuid():N}.csv");
         try
         {
             await OutputFile.WriteAsync(session, path, (stream, token) => DemoShop.WriteCsvAsync(stream, options, token), cancellation).ConfigureAwait(false);

@@ -1,6 +1,6 @@
 namespace TechMart.Cli.Commands;
 
-/// <summary>Writes a file whole or not at all; <c>-</c> is standard output.</summary>
+/// <summary>Writes a file whole or not at all; <c>-</c> is standard output, and devices are written to as they are.</summary>
 internal static class OutputFile
 {
     public const string StandardOutput = "-";
@@ -16,15 +16,21 @@ internal static class OutputFile
             }
             return;
         }
-        var part = $"{path}.{Guid.NewGuid():N}.part";
+        // A renaming would put a file in the place of a device, or of the link itself.
+        var target = (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? Path.GetFullPath(path);
+        var isDevice = target.StartsWith("/dev/", StringComparison.Ordinal);
+        var part = isDevice ? target : $"{target}.{Guid.NewGuid():N}.part";
         try
         {
-            var file = new FileStream(part, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, FileOptions.Asynchronous);
+            var file = new FileStream(part, isDevice ? FileMode.Open : FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, FileOptions.Asynchronous);
             await using (file.ConfigureAwait(false))
             {
                 await write(file, cancellation).ConfigureAwait(false);
             }
-            File.Move(part, path, overwrite: true);
+            if (!isDevice)
+            {
+                File.Move(part, target, overwrite: true);
+            }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -33,7 +39,7 @@ internal static class OutputFile
         finally
         {
             // Gone already where all went well.
-            if (File.Exists(part))
+            if (!isDevice && File.Exists(part))
             {
                 File.Delete(part);
             }

@@ -14,6 +14,9 @@ internal sealed class StoreAccess : IAsyncDisposable
 
     private StoreAccess(ServiceProvider services) => _services = services;
 
+    /// <summary>Folder for files under way.</summary>
+    public string DataFolder => _services.GetRequiredService<StoreOptions>().DataFolder;
+
     public DatasetStore Datasets => _services.GetRequiredService<DatasetStore>();
 
     public ImportStore Imports => _services.GetRequiredService<ImportStore>();

@@ -13,11 +13,13 @@ namespace TechMart.Store.Tests.Databases;
 public sealed class TestStore : IAsyncDisposable
 {
     private readonly bool _isPostgres;
+    private readonly bool _ownsFolder;
     private ServiceProvider _services;
 
-    private TestStore(StoreOptions options, bool isPostgres)
+    private TestStore(StoreOptions options, bool isPostgres, bool ownsFolder = true)
     {
         Options = options;
+        _ownsFolder = ownsFolder;
         _isPostgres = isPostgres;
         _services = Services(options);
     }
@@ -54,7 +56,7 @@ public sealed class TestStore : IAsyncDisposable
     }
 
     /// <summary>A store in a folder that is there already.</summary>
-    public static TestStore In(string folder) => new(new StoreOptions { DataFolder = folder }, isPostgres: false);
+    public static TestStore In(string folder) => new(new StoreOptions { DataFolder = folder }, isPostgres: false, ownsFolder: false);
 
     public static async Task<TestStore> StartedAsync(bool postgres)
     {
@@ -89,7 +91,10 @@ public sealed class TestStore : IAsyncDisposable
             await context.Database.EnsureDeletedAsync();
         }
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(Options.DataFolder, recursive: true);
+        if (_ownsFolder)
+        {
+            Directory.Delete(Options.DataFolder, recursive: true);
+        }
     }
 
     private static ServiceProvider Services(StoreOptions options) =>

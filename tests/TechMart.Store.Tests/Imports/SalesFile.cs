@@ -56,6 +56,8 @@ public sealed class SalesFile : IDisposable
         return builder.Build(vocabulary);
     }
 
+    public void Append(string text) => File.AppendAllText(_path, text);
+
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(_path)!, recursive: true);
 
     private FileInspection Inspection()

@@ -38,11 +38,8 @@ public sealed class ContentStream : Stream
         _sha = hash ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
     }
 
-    /// <summary>Bytes that the archive says the content has.</summary>
-    internal long? ExpectedLength { get; init; }
-
-    /// <summary>Checksum that the archive gives for the content.</summary>
-    internal uint? ExpectedCrc { get; init; }
+    /// <summary>Tells by the content's length and checksum (CRC-32) whether it is what the archive says; null where it says nothing.</summary>
+    internal Func<long, uint, bool>? IsWhole { get; init; }
 
     /// <summary>Bytes read so far.</summary>
     public long BytesRead { get; private set; }
@@ -160,7 +157,7 @@ public sealed class ContentStream : Stream
             throw new ImportException(ImportProblem.Of(ProblemCode.TooLarge, blocking: true, ("limit", limit.ToString(CultureInfo.InvariantCulture))));
         }
         _sha?.AppendData(bytes);
-        if (ExpectedCrc is not null)
+        if (IsWhole is not null)
         {
             _crc.Append(bytes);
         }
@@ -168,7 +165,7 @@ public sealed class ContentStream : Stream
 
     private void End()
     {
-        if ((ExpectedLength is { } length && length != BytesRead) || (ExpectedCrc is { } crc && crc != _crc.Value))
+        if (IsWhole?.Invoke(BytesRead, _crc.Value) == false)
         {
             throw Damaged(cause: null);
         }

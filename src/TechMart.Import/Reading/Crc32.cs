@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace TechMart.Import.Reading;
 
-/// <summary>The checksum of zip archives (CRC-32, ISO 3309), eight bytes at a time. The framework unpacks archives without checking it.</summary>
+/// <summary>The checksum of gzip and zip (CRC-32, ISO 3309), eight bytes at a time.</summary>
 internal sealed class Crc32
 {
     private const uint Polynomial = 0xEDB88320;

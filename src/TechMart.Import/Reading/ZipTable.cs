@@ -44,10 +44,10 @@ internal static class ZipTable
         {
             var archive = new ZipArchive(file, ZipArchiveMode.Read);
             var entry = archive.GetEntry(name) ?? throw new InvalidDataException($"The entry {name} is gone.");
+            var (expectedLength, expectedCrc) = (entry.Length, entry.Crc32);
             return new ContentStream(entry.Open(), maxBytes, entry.CompressedLength, hash, archive)
             {
-                ExpectedLength = entry.Length,
-                ExpectedCrc = entry.Crc32,
+                IsWhole = (length, crc) => length == expectedLength && crc == expectedCrc,
             };
         }
         catch (Exception exception) when (ContentStream.IsDamage(exception))

@@ -124,7 +124,8 @@ public sealed class SourceFileTests : IDisposable
         foreach (var length in new[] { 12, 30, whole.Length / 2, whole.Length - 9, whole.Length - 1 })
         {
             var path = Write(whole[..length]);
-            Assert.Equal(ProblemCode.DamagedArchive, Assert.Throws<ImportException>(() => Content(SourceFile.Open(path))).Problem.Code);
+            var refused = Record.Exception(() => Content(SourceFile.Open(path)));
+            Assert.True(refused is ImportException { Problem.Code: ProblemCode.DamagedArchive }, $"{length} of {whole.Length}: {refused?.Message ?? "read"}");
         }
     }
 

@@ -39,6 +39,8 @@ public abstract class BrowserTest : IAsyncLifetime
         await _browser.DisposeAsync();
         _playwright.Dispose();
         await App.DisposeAsync();
+        Directory.CreateDirectory(Repository.Screenshots);
+        await File.WriteAllTextAsync(Path.Combine(Repository.Screenshots, GetType().Name + ".log"), App.Output);
         Assert.Empty(_complaints);
     }
 

@@ -9,15 +9,18 @@ namespace TechMart.Cli;
 /// <param name="OpenOutput">Opens standard output for bytes.</param>
 /// <param name="ShowsProgress">Whether a person watches <paramref name="Error"/>.</param>
 /// <param name="Clock">Tells the day of an import.</param>
+/// <param name="TemporaryFolder">Takes what is read from standard input while the command runs.</param>
 /// <param name="Culture">Of words, numbers and dates in tables.</param>
 internal sealed record Terminal(
-    TextWriter Output, TextWriter Error, Func<Stream> OpenInput, Func<Stream> OpenOutput, bool ShowsProgress, TimeProvider Clock, CultureInfo Culture)
+    TextWriter Output, TextWriter Error, Func<Stream> OpenInput, Func<Stream> OpenOutput, bool ShowsProgress, TimeProvider Clock,
+    string TemporaryFolder, CultureInfo Culture)
 {
     /// <summary>The day it is here.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Clock.GetLocalNow().DateTime);
 
     public static Terminal OfProcess() => new(
-        Console.Out, Console.Error, Console.OpenStandardInput, Console.OpenStandardOutput, !Console.IsErrorRedirected, TimeProvider.System, Readers());
+        Console.Out, Console.Error, Console.OpenStandardInput, Console.OpenStandardOutput, !Console.IsErrorRedirected, TimeProvider.System,
+        Path.GetTempPath(), Readers());
 
     /// <summary>The culture of the environment; where it names none, days are written so that nobody can mistake them.</summary>
     private static CultureInfo Readers()

@@ -12,13 +12,15 @@ internal sealed record CommandRun(int Code, string Output, string Error, byte[] 
 
     public static Task<CommandRun> Of(params string[] arguments) => Of(arguments, []);
 
-    public static async Task<CommandRun> Of(string[] arguments, byte[] input, string culture = "en-GB", CancellationToken cancellation = default)
+    public static async Task<CommandRun> Of(
+        string[] arguments, byte[] input, string culture = "en-GB", string? temporaryFolder = null, CancellationToken cancellation = default)
     {
         using var output = new StringWriter(CultureInfo.InvariantCulture);
         using var error = new StringWriter(CultureInfo.InvariantCulture);
         using var bytes = new MemoryStream();
         var terminal = new Terminal(
-            output, error, () => new MemoryStream(input), () => bytes, ShowsProgress: false, new FixedClock(), CultureInfo.GetCultureInfo(culture));
+            output, error, () => new MemoryStream(input), () => bytes, ShowsProgress: false, new FixedClock(),
+            temporaryFolder ?? Path.GetTempPath(), CultureInfo.GetCultureInfo(culture));
         var code = await new CommandLine(terminal).RunAsync(arguments, cancellation);
         return new CommandRun(code, output.ToString(), error.ToString(), bytes.ToArray());
     }

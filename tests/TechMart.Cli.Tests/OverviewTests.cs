@@ -114,10 +114,10 @@ public sealed class OverviewTests : TemporaryFolder
     public async Task StandardInput_GivesTheSameAsTheFile_AndLeavesNothingBehind()
     {
         var expected = await CommandRun.JsonOf("analyze", "overview", "--csv", Write("shop.csv", SmallShop.Csv));
-        var before = SpooledFiles();
+        var spool = Directory.CreateDirectory(Path.Combine(Folder, "spool")).FullName;
 
-        var run = await CommandRun.Of(["analyze", "overview", "--csv", "-", "--json"], Encoding.UTF8.GetBytes(SmallShop.Csv));
-        var empty = await CommandRun.Of(["analyze", "overview", "--csv", "-", "--json"], []);
+        var run = await CommandRun.Of(["analyze", "overview", "--csv", "-", "--json"], Encoding.UTF8.GetBytes(SmallShop.Csv), temporaryFolder: spool);
+        var empty = await CommandRun.Of(["analyze", "overview", "--csv", "-", "--json"], [], temporaryFolder: spool);
 
         Assert.Equal(ExitCode.Done, run.Code);
         var answer = run.Json;
@@ -126,7 +126,7 @@ public sealed class OverviewTests : TemporaryFolder
         answer.Remove("run");
         Assert.Equal(expected.ToJsonString(), answer.ToJsonString());
         Assert.Equal(ExitCode.Refused, empty.Code);
-        Assert.Equal(before, SpooledFiles());
+        Assert.Empty(Directory.GetFileSystemEntries(spool));
     }
 
     [Fact]
@@ -139,8 +139,6 @@ public sealed class OverviewTests : TemporaryFolder
         Assert.Contains("Montag", run.Output, StringComparison.Ordinal);
         Assert.Contains("Toys", run.Output, StringComparison.Ordinal);
     }
-
-    private static string[] SpooledFiles() => Directory.GetFiles(Path.GetTempPath(), "techmart-????????????????????????????????").Order().ToArray();
 
     private static List<string> Rows(JsonObject answer, string list, string key) =>
         answer[list]!.AsArray().Select(row => $"{(string)row![key]!}:{((decimal)row["revenue"]!).ToString("0.####", System.Globalization.CultureInfo.InvariantCulture)}").ToList();

@@ -22,7 +22,7 @@ internal sealed class InputFile : IAsyncDisposable
         {
             return new InputFile(SourceFile.Open(path, Path.GetFileName(path)), null);
         }
-        var spool = Path.Combine(Path.GetTempPath(), $"techmart-{Guid.NewGuid():N}");
+        var spool = Path.Combine(session.Terminal.TemporaryFolder, $"techmart-{Guid.NewGuid():N}");
         try
         {
             var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous };

@@ -9,20 +9,22 @@ namespace TechMart.Import.Values;
 /// </summary>
 public sealed class DateFormatEvidence
 {
-    private const int ExamplesKept = 5;
-
     private readonly Encoding _encoding;
     private readonly MonthNames _months;
     private readonly Dictionary<string, DateGroup> _groups = [];
     private readonly Dictionary<string, DateGroup>.AlternateLookup<ReadOnlySpan<char>> _lookup;
-    private readonly List<string> _other = [];
-    private readonly List<string> _examples = [];
+    private readonly ExampleTexts _other;
+    private readonly ExampleTexts _examples;
+    private readonly byte[] _lastText = new byte[DateSkeleton.MaxBytes];
+    private int _lastLength;
+    private DateGroup? _lastGroup;
 
     /// <summary>Begins with no evidence.</summary>
     /// <param name="encoding">Encoding of the bytes, as in <see cref="NumberFormat(char, string)"/>.</param>
     public DateFormatEvidence(string encoding = "utf-8")
     {
         _encoding = TextEncodings.Get(TextEncodings.OfFields(encoding));
+        (_other, _examples) = (new ExampleTexts(_encoding), new ExampleTexts(_encoding));
         _months = MonthNames.In(encoding);
         _lookup = _groups.GetAlternateLookup<ReadOnlySpan<char>>();
     }
@@ -37,14 +39,25 @@ public sealed class DateFormatEvidence
             Empty++;
             return;
         }
-        Span<char> form = stackalloc char[DateSkeleton.MaxBytes];
-        if (!DateSkeleton.TryFind(text, _months, form, out var skeleton) || !Group(skeleton).Add(skeleton, text, _encoding))
+        // The lines of an order follow each other with the same time.
+        if (_lastGroup is not null && text.SequenceEqual(_lastText.AsSpan(0, _lastLength)))
         {
-            Keep(_other, text);
+            _lastGroup.AddAgain();
+            Dates++;
             return;
         }
+        Span<char> form = stackalloc char[DateSkeleton.MaxBytes];
+        _lastGroup = DateSkeleton.TryFind(text, _months, form, out var skeleton) ? Group(skeleton) : null;
+        if (_lastGroup?.Add(skeleton, text, _encoding) != true)
+        {
+            _lastGroup = null;
+            _other.Add(text);
+            return;
+        }
+        text.CopyTo(_lastText);
+        _lastLength = text.Length;
         Dates++;
-        Keep(_examples, text);
+        _examples.Add(text);
     }
 
     /// <summary>Values seen, empty ones included.</summary>
@@ -75,10 +88,10 @@ public sealed class DateFormatEvidence
     public IReadOnlyList<DateFormatShare> Partition => [.. Merged().SelectMany(group => group.Shares()).OrderByDescending(share => share.Count)];
 
     /// <summary>A few values that are no date in any known format.</summary>
-    public IReadOnlyList<string> OtherExamples => _other;
+    public IReadOnlyList<string> OtherExamples => _other.Texts;
 
     /// <summary>A few different values that are dates.</summary>
-    public IReadOnlyList<string> Examples => _examples;
+    public IReadOnlyList<string> Examples => _examples.Texts;
 
     private DateGroup Group(in DateSkeleton skeleton)
     {
@@ -106,18 +119,6 @@ public sealed class DateFormatEvidence
             }
         }
         return groups;
-    }
-
-    private void Keep(List<string> examples, ReadOnlySpan<byte> text)
-    {
-        if (examples.Count < ExamplesKept)
-        {
-            var example = _encoding.GetString(text[..Math.Min(text.Length, DateSkeleton.MaxBytes)]);
-            if (!examples.Contains(example))
-            {
-                examples.Add(example);
-            }
-        }
     }
 }
 

@@ -7,6 +7,8 @@ internal sealed class DateGroup
 {
     private readonly long[] _byFit = new long[8];
     private readonly string?[] _examples = new string?[8];
+    private int _lastFit;
+    private TimeForm _lastTime;
     private bool _unpadded;
     private bool _hourUnpadded;
     private bool _longNames;
@@ -54,19 +56,26 @@ internal sealed class DateGroup
         {
             return false;
         }
-        _byFit[fit]++;
         _examples[fit] ??= encoding.GetString(text);
-        Count++;
+        (_lastFit, _lastTime) = (fit, skeleton.Time);
+        AddAgain();
         _unpadded |= skeleton.Unpadded;
         _hourUnpadded |= skeleton.HourUnpadded;
         _longNames |= skeleton.LongName;
         _times |= skeleton.Time;
         _fractionDigits = Math.Max(_fractionDigits, skeleton.FractionDigits);
-        _withTime += skeleton.Time != TimeForm.None ? 1 : 0;
-        _withOffset += skeleton.Time.HasFlag(TimeForm.Offset) ? 1 : 0;
         _first = (Math.Min(_first.Min, skeleton.First), Math.Max(_first.Max, skeleton.First));
         _third = (Math.Min(_third.Min, skeleton.Third), Math.Max(_third.Max, skeleton.Third));
         return true;
+    }
+
+    /// <summary>Counts the last value once more.</summary>
+    public void AddAgain()
+    {
+        _byFit[_lastFit]++;
+        Count++;
+        _withTime += _lastTime != TimeForm.None ? 1 : 0;
+        _withOffset += _lastTime.HasFlag(TimeForm.Offset) ? 1 : 0;
     }
 
     /// <summary>This group together with dates of the same form that have no time.</summary>

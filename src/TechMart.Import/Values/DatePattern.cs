@@ -12,6 +12,7 @@ internal sealed class DatePattern
     private readonly MonthNames _months;
     private Element[] _elements = [];
     private bool _isIso;
+    private byte _isoLead;
 
     private DatePattern(string pattern, string encoding)
     {
@@ -42,10 +43,10 @@ internal sealed class DatePattern
     }
 
     /// <summary>Whether a time of day can occur.</summary>
-    public bool HasTime => Has(Part.Hour);
+    public bool HasTime { get; private set; }
 
     /// <summary>Whether an offset from UTC can occur.</summary>
-    public bool HasOffset => Has(Part.Offset) || Has(Part.MaybeOffset);
+    public bool HasOffset { get; private set; }
 
     /// <summary>Compiles a pattern; null where it is none.</summary>
     public static DatePattern? TryCompile(string pattern, string encoding)
@@ -112,6 +113,8 @@ internal sealed class DatePattern
         FixTouchingDigits();
         LinkBrackets();
         _isIso = _pattern is "yyyy-MM-dd" or "yyyy-MM-dd HH:mm:ss" or "yyyy-MM-ddTHH:mm:ss" or "yyyy-MM-dd'T'HH:mm:ss" or "yyyy-MM-dd[ HH:mm:ss]";
+        (HasTime, HasOffset) = (Has(Part.Hour), Has(Part.Offset) || Has(Part.MaybeOffset));
+        _isoLead = (byte)(_pattern.Contains('T') ? 'T' : ' ');
         return true;
     }
 
@@ -298,7 +301,7 @@ internal sealed class DatePattern
     {
         var withTime = text.Length == 19;
         if ((!withTime && text.Length != 10) || withTime != HasTime || text[4] != '-' || text[7] != '-'
-            || (withTime && (text[13] != ':' || text[16] != ':' || text[10] != (byte)(_pattern.Contains('T') ? 'T' : ' '))))
+            || (withTime && (text[13] != ':' || text[16] != ':' || text[10] != _isoLead)))
         {
             return false;
         }

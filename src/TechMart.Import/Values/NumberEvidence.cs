@@ -8,18 +8,15 @@ namespace TechMart.Import.Values;
 /// </summary>
 public sealed class NumberEvidence
 {
-    private const int ExamplesKept = 5;
-
     /// <summary>Share of the deciding values up to which those that contradict are taken for slips.</summary>
     private const double Slips = 0.05;
 
     private const long Thousand = 1_000 * 10_000L;
 
-    private readonly string _encoding;
     private readonly NumberFormat _point;
     private readonly NumberFormat _comma;
-    private readonly List<string> _ambiguous = [];
-    private readonly List<string> _other = [];
+    private readonly ExampleTexts _ambiguous;
+    private readonly ExampleTexts _other;
     private NumberTally _withPoint;
     private NumberTally _withComma;
     private long _onlyPoint;
@@ -33,9 +30,9 @@ public sealed class NumberEvidence
     /// <param name="encoding">Encoding of the bytes, as in <see cref="NumberFormat(char, string)"/>.</param>
     public NumberEvidence(string encoding = "utf-8")
     {
-        _encoding = TextEncodings.OfFields(encoding);
-        _point = new NumberFormat('.', _encoding);
-        _comma = new NumberFormat(',', _encoding);
+        var text = TextEncodings.Get(TextEncodings.OfFields(encoding));
+        (_ambiguous, _other) = (new ExampleTexts(text), new ExampleTexts(text));
+        (_point, _comma) = (new NumberFormat('.', encoding), new NumberFormat(',', encoding));
     }
 
     /// <summary>Takes one value.</summary>
@@ -54,7 +51,7 @@ public sealed class NumberEvidence
         var (asPoint, asComma) = (IsNumber(status), IsNumber(commaStatus));
         if (!asPoint && !asComma)
         {
-            Keep(_other, text);
+            _other.Add(text);
             return;
         }
         Numbers++;
@@ -64,14 +61,14 @@ public sealed class NumberEvidence
             _onlyComma += asComma ? 1 : 0;
             if (_onlyPoint > 0 && _onlyComma > 0)
             {
-                Keep(_ambiguous, text);
+                _ambiguous.Add(text);
             }
         }
         else if (value != commaValue || status != commaStatus)
         {
             _pointEitherWay += text.Contains((byte)'.') ? 1 : 0;
             _commaEitherWay += text.Contains((byte)',') ? 1 : 0;
-            Keep(_ambiguous, text);
+            _ambiguous.Add(text);
         }
     }
 
@@ -113,10 +110,10 @@ public sealed class NumberEvidence
     }
 
     /// <summary>A few values that can be read in two ways, or that contradict each other.</summary>
-    public IReadOnlyList<string> AmbiguousExamples => _ambiguous;
+    public IReadOnlyList<string> AmbiguousExamples => _ambiguous.Texts;
 
     /// <summary>A few values that are no numbers.</summary>
-    public IReadOnlyList<string> OtherExamples => _other;
+    public IReadOnlyList<string> OtherExamples => _other.Texts;
 
     /// <summary>What the column holds when read with a decimal sign.</summary>
     public NumberTally With(char decimalSign) => decimalSign == ',' ? _withComma : _withPoint;
@@ -129,7 +126,7 @@ public sealed class NumberEvidence
                 Empty++;
                 return;
             case NumberStatus.NotANumber:
-                Keep(_other, text);
+                _other.Add(text);
                 return;
             case NumberStatus.TooLarge:
                 _plainFromThousand++;
@@ -159,18 +156,6 @@ public sealed class NumberEvidence
     };
 
     private static bool IsNumber(NumberStatus status) => status is NumberStatus.Number or NumberStatus.TooLarge;
-
-    private void Keep(List<string> examples, ReadOnlySpan<byte> text)
-    {
-        if (examples.Count < ExamplesKept)
-        {
-            var example = TextEncodings.Get(_encoding).GetString(text[..Math.Min(text.Length, NumberFormat.MaxBytes)]);
-            if (!examples.Contains(example))
-            {
-                examples.Add(example);
-            }
-        }
-    }
 }
 
 /// <summary>What a column of numbers holds, read with one decimal sign.</summary>

@@ -60,7 +60,10 @@ public class DateFormatEvidenceTests
     {
         string[] values = [.. Enumerable.Repeat("01/02/2024", 1000), "13/02/2024"];
 
-        Assert.Equal(["dd/MM/yyyy"], Evidence(values).Formats);
+        var evidence = Evidence(values);
+
+        Assert.Equal(["dd/MM/yyyy"], evidence.Formats);
+        Assert.Equal((1001, 1001), (evidence.Dates, evidence.Partition.Single().Count));
     }
 
     [Fact]

@@ -34,8 +34,13 @@ internal abstract class RowCleaner
     /// <summary>Reads rows into an empty block until it is full; false at the end of the file.</summary>
     public bool Fill(ImportBlock block)
     {
+        if (!_started)
+        {
+            _started = true;
+            SkipHeader();
+        }
         var more = true;
-        while (!block.IsFull && (more = ReadRow()))
+        while (!block.IsFull && (more = Reader.Read()))
         {
             Ladder.RowsRead++;
             if ((++block.Rows & 0x3FF) == 0)
@@ -53,26 +58,12 @@ internal abstract class RowCleaner
         return more;
     }
 
-    /// <summary>Goes to the next row; the first one is below the header, which may have blank lines above it.</summary>
-    private bool ReadRow()
+    /// <summary>The header is the first record that is no blank line. Without one, blank lines are rows.</summary>
+    private void SkipHeader()
     {
-        if (_started)
+        while (_plan.Dialect.HasHeader && Reader.Read() && Reader.FieldCount == 0)
         {
-            return Reader.Read();
         }
-        _started = true;
-        while (Reader.Read())
-        {
-            if (!_plan.Dialect.HasHeader)
-            {
-                return true;
-            }
-            if (Reader.FieldCount > 0)
-            {
-                return Reader.Read();
-            }
-        }
-        return false;
     }
 
     /// <summary>Deals with the current row; returns what is wrong with it where it is to be rejected.</summary>

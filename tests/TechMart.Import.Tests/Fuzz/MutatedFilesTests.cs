@@ -48,9 +48,9 @@ public class MutatedFilesTests
                 return blocking.Code.ToString();
             }
             var report = await SalesFileImport.RunAsync(source, inspection, new() { Today = InspectedImport.Today, Limits = limits }, sink);
-            Assert.Equal(inspection.Rows, report.RowsRead);
-            Assert.Equal(report.RowsRead, report.RowsAccepted + report.RowsRejected + report.Duplicates + report.Removed);
-            Assert.Equal((sink.Lines, sink.Rejects), (report.RowsAccepted, report.RowsRejected));
+            var buckets = report.RowsAccepted + report.RowsRejected + report.Duplicates + report.Removed;
+            Assert.Equal((seed, inspection.Rows, sink.Lines, sink.Rejects), (seed, report.RowsRead, report.RowsAccepted, report.RowsRejected));
+            Assert.Equal((seed, report.RowsRead), (seed, buckets));
             return "imported";
         }
         catch (ImportException refused)

@@ -2,12 +2,13 @@ using System.Text.Json;
 using TechMart.Analytics.Sales;
 using TechMart.Import.Cleaning;
 using TechMart.Import.Inspection;
+using TechMart.Import.Reading;
 using TechMart.Tests;
 
 namespace TechMart.Import.Tests.Pipeline;
 
 /// <summary>The cleaning variants of Online Retail against values computed with pandas.</summary>
-public class OnlineRetailTests
+public class OnlineRetailTests(OnlineRetailTests.Inspected inspected) : IClassFixture<OnlineRetailTests.Inspected>
 {
     [ReferenceTheory]
     [InlineData("sales_with_customer", true, true)]
@@ -54,6 +55,20 @@ public class OnlineRetailTests
         Assert.InRange(report.Cleaning[^1].Rows, 1, 2_000);
     }
 
-    private static Task<(SalesTable Table, ImportReport Report)> LoadAsync(CleaningRules rules) =>
-        InspectedImport.LoadAsync(ReferenceData.DataFile("online_retail.csv.gz"), new InspectionSettings { Cleaning = rules });
+    private async Task<(SalesTable Table, ImportReport Report)> LoadAsync(CleaningRules rules)
+    {
+        var (file, inspection) = await inspected.File.Value;
+        var plan = inspection.Plan with { Cleaning = rules };
+        return await SalesFileImport.LoadAsync(file, inspection with { Plan = plan }, new() { Today = InspectedImport.Today });
+    }
+
+    /// <summary>The file, inspected once for all tests.</summary>
+    public sealed class Inspected
+    {
+        public Lazy<Task<(SourceFile File, FileInspection Inspection)>> File { get; } = new(async () =>
+        {
+            var file = SourceFile.Open(ReferenceData.DataFile("online_retail.csv.gz"));
+            return (file, await FileInspector.InspectAsync(file, new(), new()));
+        });
+    }
 }

@@ -27,7 +27,7 @@ public class RealFilesTests
     {
         var (table, report) = await LoadAsync("ecom_dataset_upd.csv.gz");
 
-        Assert.Equal((7_474, 7_474, 5_357_944.42m), (report.RowsRead, report.RowsAccepted, report.Revenue));
+        Assert.Equal((7_474, 7_474, 5_357_944.42m), (report.RowsRead, report.RowsAccepted, decimal.Round(report.Revenue, 2)));
         Assert.Equal((new DateOnly(2018, 10, 1), new DateOnly(2020, 1, 31)), (report.From, report.To));
         Assert.Equal(2_451, table.Customers);
         var products = await new ColumnarSalesQueries(table).BreakdownAsync(SalesFilter.All, Dimension.Product);

@@ -21,8 +21,7 @@ internal sealed class DateDecision(FileProfile file)
             return Check(column, chosen);
         }
         var evidence = column.DateEvidence;
-        var examined = evidence.Values - evidence.Empty;
-        var isClean = examined - evidence.Dates <= Dirt * examined;
+        var isClean = column.Filled - column.Dates <= Dirt * column.Filled;
         return evidence.Formats switch
         {
             [] => (null, Mixed(column)),

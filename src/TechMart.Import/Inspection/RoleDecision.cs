@@ -41,6 +41,7 @@ internal sealed class RoleDecision
         if (kind != FileKind.Sales || !decision.TakeKnownExport())
         {
             decision.Assign();
+            decision.TakeAmountAsTotal();
             decision.TakePriceAsTotal();
         }
         if (kind == FileKind.Sales)
@@ -151,6 +152,15 @@ internal sealed class RoleDecision
     {
         var dates = columns.Where(RoleFit.IsDate).ToList();
         return dates is [var only] && only.NameStrengths.All(said => said == 0) && !RoleNameMatch.IsMisleading(only.Header) ? only : null;
+    }
+
+    /// <summary>An "amount" of small whole numbers is a quantity beside a price; where nothing else is money, it is the money.</summary>
+    private void TakeAmountAsTotal()
+    {
+        if (_kind == FileKind.Sales && IsOpen(Total) && !_map.Has(Price) && _map[Quantity] is { Chosen: false } quantity && quantity.Column.NameStrength(Total) > 0)
+        {
+            _map.Replace(quantity, quantity with { Role = Total });
+        }
     }
 
     /// <summary>Without quantities every line is one piece: its price is what was paid. A "unit" price says that there is more to it.</summary>

@@ -3,6 +3,9 @@ namespace TechMart.Import.Inspection;
 /// <summary>How strongly a column's name says each role.</summary>
 internal static class RoleNameMatch
 {
+    /// <summary>Shorter ones ("no") say nothing as the end of a longer name.</summary>
+    private const int ShortestPart = 3;
+
     private static readonly int RoleCount = Enum.GetValues<ColumnRole>().Length;
 
     private static readonly (HeaderName Name, ColumnRole Role, double Strength)[] Entries = [.. ReadTable()];
@@ -50,10 +53,14 @@ internal static class RoleNameMatch
             for (var length = words.Length - 1; length >= 1; length--)
             {
                 var share = (double)length / words.Length;
-                Take(ByJoined[string.Concat(words[^length..])], 0.5 + (0.4 * share));
+                var (end, start) = (string.Concat(words[^length..]), string.Concat(words[..length]));
+                if (end.Length >= ShortestPart)
+                {
+                    Take(ByJoined[end], 0.5 + (0.4 * share));
+                }
                 if (length > 1)
                 {
-                    Take(ByJoined[string.Concat(words[..length])], 0.3 + (0.4 * share));
+                    Take(ByJoined[start], 0.3 + (0.4 * share));
                 }
             }
         }

@@ -3,7 +3,8 @@ using static TechMart.Import.Inspection.ColumnRole;
 namespace TechMart.Import.Inspection;
 
 /// <summary>
-/// Names that columns have in sales exports, in English, German, French, Spanish, Italian, Portuguese and Russian, and how
+/// Names that columns have in sales exports, in English, German, French, Spanish, Italian, Portuguese and Russian (a few in
+/// Dutch, Polish and Turkish), and how
 /// strongly each says its role. Spelling, plural and separators do not matter (see <see cref="HeaderName"/>): a new name is
 /// one more word here.
 /// </summary>
@@ -40,10 +41,11 @@ internal static class RoleNames
             codice cliente, acquirente, cliente codice
             cliente código, cpf cliente, cpf
             клиент, клиент id, id клиента, код клиента, номер клиента, покупатель, id покупателя, код покупателя, контрагент, код контрагента,
-            контрагент код, партнер, заказчик, id пользователя, карта лояльности, номер карты, дисконтная карта, плательщик
+            контрагент код, партнер, заказчик, id пользователя, карта лояльности, номер карты, дисконтная карта, плательщик,
+            klant, klantnummer, klant id, klant no, klantcode, klienta, id klienta, numer klienta, nabywca, müşteri, müşteri no, müşteri id, müşteri kodu
             """),
         (Customer, Possible, """
-            user, member, visitor id, contact id, person id, account, customer email, buyer email, email, email address, customer mail,
+            user, member, visitor, visitor id, contact id, person id, account, customer email, buyer email, email, email address, customer mail,
             billing email, email billing, user email, contact email, kunden email, client email, пользователь, почта, card no
             """),
         (Customer, Makeshift, """
@@ -62,7 +64,8 @@ internal static class RoleNames
             data ordine, data acquisto, data vendita, data fattura, data transazione, data ora, data documento, data ordini
             data pedido, data compra, data venda, data fatura, data transação, data hora, data emissão, data nota
             дата, дата заказа, дата покупки, дата продажи, дата время, дата документа, дата операции, дата чека, время заказа, дата создания,
-            момент времени, дата счета, дата транзакции
+            момент времени, дата счета, дата транзакции,
+            besteldatum, factuurdatum, aankoopdatum, orderdatum, data zamówienia, data sprzedaży, tarih, sipariş tarihi, satış tarihi, fatura tarihi
             """),
         (Timestamp, Usual, """
             date, day, created, creation date, created date, date created, dt, placed at, completed at, payment date, paid date, date paid
@@ -85,7 +88,8 @@ internal static class RoleNames
             ordine, no ordine, id ordine, codice ordine, fattura, no fattura, scontrino, no scontrino, id transazione, ordine no
             fatura, nota fiscal, no nota, cupom, id transação
             заказ, no заказа, id заказа, код заказа, чек, no чека, no счета, накладная, no накладной, документ, no документа, документ продажи,
-            id транзакции, транзакция, реализация, регистратор, заказ no
+            id транзакции, транзакция, реализация, регистратор, заказ no,
+            bestelnummer, ordernummer, factuurnummer, numer zamówienia, nr zamówienia, faktura, sipariş no, fatura no
             """),
         (Order, Possible, "session id, visit id, no, document, документ no"),
         (Product, Certain, """
@@ -101,7 +105,7 @@ internal static class RoleNames
             """),
         (Product, Usual, """
             product, item, goods, article, merchandise, variant id, artikel, produkt, ware, produit, article, référence, producto, artículo, referencia,
-            prodotto, articolo, produto, artigo, товар, номенклатура, продукт
+            prodotto, articolo, produto, artigo, товар, номенклатура, продукт, towar, ürün
             """),
         (ProductName, Certain, """
             product name, item name, product title, item title, article name, product description, item description, lineitem name, stock description,
@@ -113,7 +117,7 @@ internal static class RoleNames
             nome produto, descrição produto, produto nome
             название товара, наименование, наименование товара, название продукта, наименование номенклатуры, описание товара, товар наименование, имя товара
             """),
-        (ProductName, Usual, "description, beschreibung, descripción, descrizione, descrição, название, описание"),
+        (ProductName, Usual, "description, omschrijving, productnaam, nazwa towaru, nazwa produktu, ürün adı, beschreibung, descripción, descrizione, descrição, название, описание"),
         (ProductName, Possible, "title, product, item, artikel, produkt, article, produit, producto, artículo, prodotto, articolo, produto, товар, номенклатура, intitulé"),
         (Category, Certain, """
             category, product category, category name, item category, product category name, product group, product type, item group, item type,
@@ -123,7 +127,8 @@ internal static class RoleNames
             categoría, categoría producto, tipo producto, línea producto, rubro, familia producto
             categoria, categoria prodotto, reparto, tipo prodotto, gruppo merceologico
             categoria produto, tipo produto, grupo produto
-            категория, категория товара, группа товаров, товарная группа, вид номенклатуры, номенклатурная группа, тип товара, вид товара, категория продукта, группа товара
+            категория, категория товара, группа товаров, товарная группа, вид номенклатуры, номенклатурная группа, тип товара, вид товара, категория продукта, группа товара,
+            productgroep, categorie, kategoria, grupa towarowa, kategori
             """),
         (Category, Possible, """
             group, family, class, collection, section, category id, brand category, familia, departamento, departement, famiglia, família, gruppe, grupo, gruppo, группа, раздел
@@ -137,7 +142,8 @@ internal static class RoleNames
             precio, precio unitario, precio unidad, precio venta, precio por unidad, precio producto, valor unitario, precio artículo
             prezzo, prezzo unitario, prezzo vendita, prezzo listino, prezzo prodotto
             preço, preço unitário, preço venda, preço produto
-            цена, цена за единицу, цена за штуку, цена товара, цена продажи, стоимость единицы, цена за ед, цена с ндс, цена единицы
+            цена, цена за единицу, цена за штуку, цена товара, цена продажи, стоимость единицы, цена за ед, цена с ндс, цена единицы,
+            prijs, stukprijs, eenheidsprijs, cena, cena jednostkowa, fiyat, birim fiyat
             """),
         (Price, Possible, "rate, unit cost, msrp, price point, кост"),
         (Quantity, Certain, """
@@ -148,7 +154,7 @@ internal static class RoleNames
             cantidad, cant, unidades, uds, cantidad vendida, no unidades, piezas, cantidad pedida
             quantità, qta, pezzi, unità, no pezzi
             quantidade, qtd, qtde, peças, quantidade vendida
-            количество, кол во, количество товара, колво, шт, штук, количество штук, кол
+            количество, кол во, количество товара, колво, шт, штук, количество штук, кол, aantal, ilość, adet, miktar
             """),
         (Quantity, Usual, "items, no products, nombre, nb, cds, объем"),
         (Quantity, Possible, "orders, volume, pack, число"),
@@ -164,7 +170,8 @@ internal static class RoleNames
             importe, importe total, monto, monto total, precio total, total línea, valor total, ventas, venta total, ingresos, total venta, importe línea
             totale, importo, importo totale, prezzo totale, totale riga, fatturato, ricavo
             preço total, montante, faturamento, receita, total item, valor pago
-            сумма, итого, всего, общая сумма, общая стоимость, выручка, сумма продажи, сумма покупки, оборот, сумма с ндс, итоговая сумма, сумма товара, сумма строки, сумма продаж
+            сумма, итого, всего, общая сумма, общая стоимость, выручка, сумма продажи, сумма покупки, оборот, сумма с ндс, итоговая сумма, сумма товара, сумма строки, сумма продаж,
+            bedrag, totaal, totaalbedrag, omzet, kwota, wartość, razem, suma brutto, tutar, toplam, toplam tutar, ciro
             """),
         (Total, Usual, """
             amount, sales, net sales, item subtotal, payment value, payment amount, order amount, dollars, dollar value, betrag, nettobetrag, bruttobetrag, rechnungsbetrag, warenwert, bestellwert,

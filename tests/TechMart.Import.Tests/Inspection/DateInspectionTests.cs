@@ -83,6 +83,14 @@ public class DateInspectionTests
     }
 
     [Fact]
+    public async Task ManyUnreadableDatesInOneBlock_AreRefusedLikeScatteredOnes()
+    {
+        var inspection = await InspectDatesAsync(row => row < 80 ? "unknown" : Day(row).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture));
+
+        Assert.NotNull(inspection.Problem(ProblemCode.MixedDates));
+    }
+
+    [Fact]
     public async Task EmptyDates_AreNoOtherFormat()
     {
         var inspection = await InspectDatesAsync(row => row % 3 == 0 ? "" : Day(row).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));

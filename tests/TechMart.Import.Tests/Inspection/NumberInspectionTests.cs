@@ -79,6 +79,16 @@ public class NumberInspectionTests
     }
 
     [Fact]
+    public async Task AmountOfSmallWholeNumbers_IsTheQuantityOnlyBesideAPrice()
+    {
+        var alone = await InspectAsync(Table("customer,date,amount", 500, row => $"C{row % 20},2023-01-{1 + (row % 28):00},{1 + (row % 9)}"));
+        var besidePrice = await InspectAsync(Table("customer,date,amount,price", 500, row => $"C{row % 20},2023-01-{1 + (row % 28):00},{1 + (row % 9)},{row}.25"));
+
+        Assert.Equal("Customer=customer Timestamp=date Total=amount", alone.Roles());
+        Assert.Equal("Customer=customer Timestamp=date Price=price Quantity=amount", besidePrice.Roles());
+    }
+
+    [Fact]
     public async Task PriceWithoutQuantity_IsTheTotal()
     {
         var inspection = await InspectAsync(Table("customer,date,price", 100, row => $"C{row % 20},2023-01-{1 + (row % 28):00},{row}.25"));

@@ -22,7 +22,7 @@ public sealed class FindingWords(IStringLocalizer<FindingsTexts> texts, ReaderFo
         FindingCodes.PeakMonth => texts[
             "PeakMonth", format.Month((DateOnly)finding.Values["start"]), Money(finding, "revenue"), Percent(finding, "relative"), Count(finding, "months")],
         FindingCodes.PeakWeekday => texts[
-            "PeakWeekday", format.Culture.DateTimeFormat.GetDayName((DayOfWeek)(Whole(finding, "weekday") % 7)), Percent(finding, "share"), Money(finding, "revenue")],
+            "PeakWeekday", format.Weekday((DayOfWeek)(Whole(finding, "weekday") % 7)), Percent(finding, "share"), Money(finding, "revenue")],
         FindingCodes.PeakHour => texts[
             "PeakHour", format.Hour((int)Whole(finding, "hour")), format.Hour((int)(Whole(finding, "hour") + 1) % 24), Percent(finding, "share"), Money(finding, "revenue")],
         FindingCodes.ReturnRate => finding.Values.TryGetValue("rateBefore", out var before)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Localization;
 using TechMart.Wording.Resources;
 
@@ -11,7 +12,7 @@ namespace TechMart.Wording;
 /// <param name="culture">The reader's culture for numbers and dates.</param>
 /// <param name="currency">ISO 4217 code of the data set's currency; empty = not said, then money is a plain number.</param>
 /// <param name="texts">Words of short forms (thousand, million, …) in the reader's language.</param>
-public sealed class ReaderFormat(CultureInfo culture, string currency, IStringLocalizer<ShellTexts> texts)
+public sealed partial class ReaderFormat(CultureInfo culture, string currency, IStringLocalizer<ShellTexts> texts)
 {
     /// <summary>Stands for a missing value.</summary>
     public const string Missing = "–";
@@ -46,6 +47,9 @@ public sealed class ReaderFormat(CultureInfo culture, string currency, IStringLo
     public string ShortMoney(decimal? value) =>
         value is { } amount ? Signed(amount, WithCurrency(Shortened(Math.Abs(amount), smallDigits: 2))) : Missing;
 
+    /// <summary>Money at a tick of an axis: as short as <see cref="ShortMoney"/>, without zeros at the end.</summary>
+    public string MoneyTick(decimal value) => Signed(value, WithCurrency(Shortened(Math.Abs(value), smallDigits: 2, trimmed: true)));
+
     /// <summary>A number with no more digits than matter: <c>5.18 M</c>.</summary>
     public string ShortNumber(decimal? value) =>
         value is { } number ? Signed(number, Shortened(Math.Abs(number), smallDigits: 0)) : Missing;
@@ -73,6 +77,10 @@ public sealed class ReaderFormat(CultureInfo culture, string currency, IStringLo
     /// <summary>A day: <c>9 Dec 2011</c>.</summary>
     public string Day(DateOnly? day) => day is { } date ? date.ToString(DayPattern(), Culture) : Missing;
 
+    /// <summary>A day without its year: <c>9 Dec</c>.</summary>
+    public string DayOfMonth(DateOnly day) => day.ToString(
+        Culture.DateTimeFormat.MonthDayPattern.Replace("MMMM", "MMM", StringComparison.Ordinal), Culture);
+
     /// <summary>A day and time.</summary>
     public string Moment(DateTime? moment) => moment is { } time ? time.ToString("g", Culture) : Missing;
 
@@ -93,23 +101,28 @@ public sealed class ReaderFormat(CultureInfo culture, string currency, IStringLo
     /// <summary>A calendar month: <c>Nov 2011</c>.</summary>
     public string Month(DateOnly day) => day.ToString("MMM yyyy", Culture);
 
-    /// <summary>Name of a weekday.</summary>
-    public string Weekday(DayOfWeek day) => Culture.DateTimeFormat.GetAbbreviatedDayName(day);
+    /// <summary>Name of a weekday, in the language of the texts around it.</summary>
+    public string Weekday(DayOfWeek day) => Language.DateTimeFormat.GetDayName(day);
+
+    /// <summary>Short name of a weekday, in the language of the texts around it.</summary>
+    public string ShortWeekday(DayOfWeek day) => Language.DateTimeFormat.GetAbbreviatedDayName(day);
 
     /// <summary>An hour of the day: <c>14:00</c> or <c>2 PM</c>.</summary>
     public string Hour(int hour) =>
         new TimeOnly(hour, 0).ToString(Culture.DateTimeFormat.ShortTimePattern.Contains('h') ? "h tt" : "HH", Culture);
 
-    private string DayPattern() =>
-        // The culture's own order of day and month, with the month as a word so that it cannot be misread.
-        Culture.DateTimeFormat.ShortDatePattern is var pattern && pattern.StartsWith('y') ? pattern
-        : pattern.IndexOf('M', StringComparison.Ordinal) < pattern.IndexOf('d', StringComparison.Ordinal) ? "MMM d, yyyy"
-        : "d MMM yyyy";
+    /// <summary>The culture's own long form without the weekday and with a short month: a word cannot be misread as a day.</summary>
+    private string DayPattern() => Weekdays().Replace(Culture.DateTimeFormat.LongDatePattern, "").Replace("MMMM", "MMM", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^dddd,?\s*|,?\s*dddd$")]
+    private static partial Regex Weekdays();
+
+    private CultureInfo Language => CultureInfo.GetCultureInfo(texts["Language"]);
 
     private string Rounded(decimal value, int digits) =>
         value.ToString("N" + digits.ToString(CultureInfo.InvariantCulture), Culture);
 
-    private string Shortened(decimal value, int smallDigits)
+    private string Shortened(decimal value, int smallDigits, bool trimmed = false)
     {
         foreach (var (from, key) in Scales)
         {
@@ -117,10 +130,12 @@ public sealed class ReaderFormat(CultureInfo culture, string currency, IStringLo
             if (value >= (key == "Short_Thousand" ? from : from * 0.9995m))
             {
                 var unit = key == "Short_Thousand" ? 1_000m : from;
-                return texts[key, Rounded(value / unit, Digits(value / unit))];
+                return texts[key, Written(value / unit, Digits(value / unit))];
             }
         }
-        return Rounded(value, value < 1_000 ? smallDigits : 0);
+        return Written(value, value < 1_000 ? smallDigits : 0);
+
+        string Written(decimal number, int digits) => trimmed ? number.ToString("#,0." + new string('#', digits), Culture) : Rounded(number, digits);
     }
 
     /// <summary>Three significant digits.</summary>

@@ -6,14 +6,9 @@ public static class AxisTicks
     private const int MostSteps = 5;
     private static readonly int[] Factors = [1, 2, 5, 10];
 
-    /// <summary>About five round numbers that span zero and all the values.</summary>
-    public static IReadOnlyList<double> Round(IEnumerable<double> values)
+    /// <summary>About five round numbers from at most <paramref name="low"/> to at least <paramref name="high"/>.</summary>
+    public static IReadOnlyList<double> Round(double low, double high)
     {
-        var (low, high) = (0.0, 0.0);
-        foreach (var value in values.Where(double.IsFinite))
-        {
-            (low, high) = (Math.Min(low, value), Math.Max(high, value));
-        }
         if (low == high)
         {
             return [0];

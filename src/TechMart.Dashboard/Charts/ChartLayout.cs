@@ -43,11 +43,11 @@ public sealed record ChartAxis
     /// <summary>First and last value.</summary>
     public double[]? Range { get; init; }
 
-    /// <summary><c>tozero</c> lets the axis begin at zero.</summary>
-    public string? RangeMode { get; init; }
-
     /// <summary>Whether there are grid lines.</summary>
     public bool? ShowGrid { get; init; }
+
+    /// <summary>Whether a line stands at zero; null = as the theme has it.</summary>
+    public bool? ZeroLine { get; init; }
 
     /// <summary>Whether the axis makes room for its labels.</summary>
     public bool AutoMargin { get; init; } = true;
@@ -62,15 +62,40 @@ public sealed record ChartAxis
     public string? Side { get; init; }
 
     /// <summary>A number axis from zero over round numbers, labelled for the reader.</summary>
-    public static ChartAxis Amounts(string title, IEnumerable<double> values, Func<decimal, string> label)
+    /// <param name="title">What it measures, with the unit.</param>
+    /// <param name="values">What is drawn along it.</param>
+    /// <param name="label">Writes a tick.</param>
+    /// <param name="room">Room for labels beyond the ends of bars, as a share of the whole span.</param>
+    public static ChartAxis Amounts(string title, IEnumerable<double> values, Func<decimal, string> label, double room = 0)
     {
-        var ticks = AxisTicks.Round(values);
+        var (low, high) = (0.0, 0.0);
+        foreach (var value in values.Where(double.IsFinite))
+        {
+            (low, high) = (Math.Min(low, value), Math.Max(high, value));
+        }
+        var pad = room * (high - low);
+        var ticks = AxisTicks.Round(low < 0 ? low - pad : low, high > 0 ? high + pad : high);
         return new ChartAxis
         {
             Title = AxisTitle.Of(title),
             TickVals = Values.Of(ticks.Select(tick => (double?)tick)),
             TickText = Values.Of(ticks.Select(tick => label((decimal)tick))),
-            RangeMode = "tozero",
+            Range = ticks.Count > 1 ? [ticks[0], ticks[^1]] : null,
+            TickAngle = 0,
+        };
+    }
+
+    /// <summary>An axis of names, the first one on top. They stand at 0, 1, 2, …, so that two of the same name stay apart.</summary>
+    public static ChartAxis Names(IEnumerable<string> names)
+    {
+        var all = names.ToList();
+        return new ChartAxis
+        {
+            AutoRange = "reversed",
+            ShowGrid = false,
+            ZeroLine = false,
+            TickVals = Values.Of(all.Select((_, index) => (double?)index)),
+            TickText = Values.Of(all),
         };
     }
 }

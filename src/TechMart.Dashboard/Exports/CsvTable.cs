@@ -25,16 +25,17 @@ public static class CsvTable
             line.Clear();
             for (var column = 0; column < table.Columns.Count; column++)
             {
-                line.Append(column == 0 ? "" : ",").Append(Quoted(Written(table.Value(row, column))));
+                line.Append(column == 0 ? "" : ",").Append(Quoted(Written(table.Columns[column].Kind, table.Value(row, column))));
             }
             yield return line.Append(LineEnd).ToString();
         }
     }
 
-    private static string Written(object? value) => value switch
+    private static string Written(CellKind kind, object? value) => value switch
     {
         null => "",
         string text => WithoutFormula(text),
+        DateOnly month when kind == CellKind.Month => month.ToString("yyyy-MM", CultureInfo.InvariantCulture),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTime moment => moment.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",

@@ -63,6 +63,7 @@ public static class ExcelTable
             CellKind.Money => "#,##0.00",
             CellKind.Percent or CellKind.Change => "0.0%",
             CellKind.Day => "yyyy-mm-dd",
+            CellKind.Month => "mmm yyyy",
             _ => "yyyy-mm-dd hh:mm",
         },
     };

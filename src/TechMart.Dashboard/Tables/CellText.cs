@@ -16,6 +16,7 @@ public static class CellText
         CellKind.Percent => format.Percent((double?)value),
         CellKind.Change => format.Change((double?)value),
         CellKind.Day => format.Day((DateOnly?)value),
+        CellKind.Month => value is DateOnly month ? format.Month(month) : ReaderFormat.Missing,
         CellKind.Moment => format.Moment((DateTime?)value),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };

@@ -42,6 +42,10 @@ public sealed class Columns<TRow> : IReadOnlyList<TableColumn<TRow>>
     public Columns<TRow> Day(string key, string title, Func<TRow, DateOnly?> value) =>
         Add(new(key, title, CellKind.Day, row => value(row)));
 
+    /// <summary>Then a column of calendar months, by their first days.</summary>
+    public Columns<TRow> Month(string key, string title, Func<TRow, DateOnly?> value) =>
+        Add(new(key, title, CellKind.Month, row => value(row)));
+
     /// <summary>Then a column of moments.</summary>
     public Columns<TRow> Moment(string key, string title, Func<TRow, DateTime?> value) =>
         Add(new(key, title, CellKind.Moment, row => value(row)));

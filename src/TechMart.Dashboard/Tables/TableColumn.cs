@@ -24,6 +24,9 @@ public enum CellKind
     /// <summary>A day.</summary>
     Day,
 
+    /// <summary>A calendar month, by its first day.</summary>
+    Month,
+
     /// <summary>A day and time.</summary>
     Moment,
 }

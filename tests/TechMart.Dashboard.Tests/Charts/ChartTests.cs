@@ -71,26 +71,43 @@ public class ChartTests
     }
 
     [Theory]
-    [InlineData(new[] { 0.0 }, new[] { 0.0 })]
-    [InlineData(new[] { 10.0 }, new[] { 0.0, 2, 4, 6, 8, 10 })]
-    [InlineData(new[] { 1_161_817.0 }, new[] { 0.0, 500_000, 1_000_000, 1_500_000 })]
-    [InlineData(new[] { -30.0, 70 }, new[] { -40.0, -20, 0, 20, 40, 60, 80 })]
-    [InlineData(new[] { double.NaN, 1 }, new[] { 0.0, 0.2, 0.4, 0.6, 0.8, 1 })]
-    public void AxisTicks_AreRoundAndSpanZeroAndAllValues(double[] values, double[] expected)
+    [InlineData(0, 0, new[] { 0.0 })]
+    [InlineData(0, 10, new[] { 0.0, 2, 4, 6, 8, 10 })]
+    [InlineData(0, 1_161_817, new[] { 0.0, 500_000, 1_000_000, 1_500_000 })]
+    [InlineData(-30, 70, new[] { -40.0, -20, 0, 20, 40, 60, 80 })]
+    [InlineData(0, 1, new[] { 0.0, 0.2, 0.4, 0.6, 0.8, 1 })]
+    [InlineData(-1e-3, 0, new[] { -1e-3, -8e-4, -6e-4, -4e-4, -2e-4, 0 })]
+    public void AxisTicks_AreRoundAndSpanBothEnds(double low, double high, double[] expected)
     {
-        var ticks = AxisTicks.Round(values);
+        var ticks = AxisTicks.Round(low, high);
 
         Assert.Equal(expected.Length, ticks.Count);
         Assert.All(ticks.Zip(expected), pair => Assert.Equal(pair.Second, pair.First, 9));
     }
 
     [Fact]
+    public void ChartAxis_Amounts_LeaveOutWhatIsNoNumberAndMakeRoomForLabels()
+    {
+        var axis = ChartAxis.Amounts("Change", [double.NaN, -10, 100], tick => Shop.Reader.British.MoneyTick(tick), room: 0.2);
+
+        Assert.Equal([-50.0, 150.0], axis.Range!);
+    }
+
+    [Fact]
+    public void ChartAxis_NamesThatAreTheSame_StayApart()
+    {
+        var axis = JsonSerializer.SerializeToElement(ChartAxis.Names(["Manual", "Manual"]).TickVals);
+
+        Assert.Equal([0, 1], axis.EnumerateArray().Select(value => value.GetInt32()));
+    }
+
+    [Fact]
     public void ChartAxis_Amounts_AreLabelledForTheReader()
     {
-        var axis = ChartAxis.Amounts("Revenue", [2_500_000], tick => Shop.Reader.German.ShortMoney(tick));
+        var axis = ChartAxis.Amounts("Revenue", [2_500_000], tick => Shop.Reader.German.MoneyTick(tick));
 
         var labels = JsonSerializer.SerializeToElement(axis.TickText).EnumerateArray().Select(text => text.GetString());
-        Assert.Contains("1,50\u00A0M\u00A0€", labels);
+        Assert.Contains("1,5\u00A0M\u00A0€", labels);
     }
 
     private static JsonElement Json(params Trace[] traces)

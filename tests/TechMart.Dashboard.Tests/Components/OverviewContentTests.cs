@@ -14,7 +14,7 @@ public class OverviewContentTests : ComponentTest
 
         var page = Render<OverviewContent>(parameters => parameters.Add(p => p.View, view).Add(p => p.DownloadProducts, (extension, _) => "/export/overview-products." + extension));
 
-        Assert.Equal(7, page.FindAll(".kpi").Count);
+        Assert.Equal(8, page.FindAll(".kpi").Count);
         Assert.Equal(5, page.FindAll(".chart").Count);
         Assert.Equal(view.Findings.Count, page.FindAll(".findings li").Count);
         Assert.Contains("Tea &lt;b&gt;", page.Find(".table-block").InnerHtml, StringComparison.Ordinal);

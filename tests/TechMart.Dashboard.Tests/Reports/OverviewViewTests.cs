@@ -26,7 +26,7 @@ public class OverviewViewTests
         Assert.Equal("40", revenue.Facts.RowsUsed);
         Assert.Equal("202", revenue.Facts.RowsLeftOut);
         Assert.Equal("GBP", revenue.Facts.Unit);
-        Assert.Equal(7, view.Kpis.Count);
+        Assert.Equal(8, view.Kpis.Count);
     }
 
     [Fact]

@@ -72,6 +72,14 @@ public class TableFileTests
         Assert.Equal("M,T\r\n-1234.5,2011-12-09 12:50:00\r\n", CsvTable.Write(table, new TableQuery(), CultureInfo.GetCultureInfo("de-DE")));
     }
 
+    [Fact]
+    public void Csv_Months_AreWrittenAsMonths()
+    {
+        var table = new Table<DateOnly>("n", "N", new Columns<DateOnly>().Month("m", "M", row => row).Day("d", "D", row => row), [new DateOnly(2011, 11, 1)]);
+
+        Assert.Equal("M,D\r\n2011-11,2011-11-01\r\n", CsvTable.Write(table, new TableQuery(), CultureInfo.InvariantCulture));
+    }
+
     private static async Task<List<List<(string Kind, string Text)>>> CellsAsync(ITable table, TableQuery query)
     {
         using var file = new MemoryStream();

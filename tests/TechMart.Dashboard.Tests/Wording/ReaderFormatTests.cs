@@ -54,7 +54,9 @@ public class ReaderFormatTests
 
         Assert.Equal("9 Dec 2011", Reader.British.Day(day));
         Assert.Equal("Dec 9, 2011", Reader.Of("en-US").Day(day));
-        Assert.Equal("2011/12/09", Reader.Of("ja-JP").Day(day));
+        Assert.Equal("9. Dez. 2011", Reader.German.Day(day));
+        Assert.Equal("2011年12月9日", Reader.Of("ja-JP").Day(day));
+        Assert.StartsWith("9 дек. 2011", Reader.Of("ru-RU").Day(day), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,6 +65,9 @@ public class ReaderFormatTests
         Assert.Equal("14", Reader.German.Hour(14));
         Assert.Equal("2", Reader.Of("en-US").Hour(14)[..1]);
     }
+
+    [Fact]
+    public void Weekday_IsAWordOfTheTextsAroundIt() => Assert.Equal(("Monday", "Mon"), (Reader.German.Weekday(DayOfWeek.Monday), Reader.German.ShortWeekday(DayOfWeek.Monday)));
 
     [Fact]
     public void Points_AreNamedAndSigned() => Assert.Equal("+1.3 points", Reader.British.Points(0.0131));

@@ -16,6 +16,7 @@ internal static class KeyFigures
             Make(source, "Orders", totals => totals.Orders, format.ShortNumber, value => format.Number(value), texts["Unit_Orders"]),
             Make(source, "Customers", totals => totals.Customers, format.ShortNumber, value => format.Number(value), texts["Unit_Customers"]),
             Make(source, "AverageOrderValue", totals => totals.AverageOrderValue, format.ShortMoney, value => format.Money(value), format.MoneyUnit),
+            Make(source, "Units", totals => totals.Units, format.ShortNumber, value => format.Number(value), texts["Unit_Pieces"]),
             Make(source, "UnitsPerOrder", totals => totals.UnitsPerOrder, value => format.Number(value, 1), value => format.Number(value, 4), texts["Unit_PiecesPerOrder"]),
             MakeRate(source, "ReturnRate", totals => totals.ReturnRate, texts["Unit_ShareOfSales"], moreIsBetter: false) with { Course = Course(source, totals => (decimal?)totals.ReturnRate) },
             // The rate grows with the length of a period: a course of single months would mislead.

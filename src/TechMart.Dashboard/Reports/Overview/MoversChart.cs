@@ -10,6 +10,7 @@ internal static class MoversChart
     private const int Most = 6;
     private const int LongestName = 28;
     private const int RowHeight = 28;
+    private const double RoomForLabels = 0.2;
 
     public static Part<Chart> Of(OverviewSource source)
     {
@@ -39,7 +40,7 @@ internal static class MoversChart
                 {
                     Orientation = "h",
                     X = Values.Of(rows.Select(row => row.Change)),
-                    Y = Values.Of(rows.Select((_, index) => (double?)index)),
+                    Y = Values.Of(rows.Select((_, index) => index)),
                     Text = Values.Of(rows.Select(row => format.MoneyChange(row.Change))),
                     TextPosition = "outside",
                     ClipOnAxis = false,
@@ -49,15 +50,8 @@ internal static class MoversChart
             ],
             Layout = new ChartLayout
             {
-                XAxis = ChartAxis.Amounts(texts["Axis_Change", format.MoneyUnit], rows.Select(row => (double)row.Change * 1.25), tick => format.ShortMoney(tick)),
-                // Two products may share a name: bars stand at their place, not at their name.
-                YAxis = new ChartAxis
-                {
-                    AutoRange = "reversed",
-                    ShowGrid = false,
-                    TickVals = Values.Of(rows.Select((_, index) => (double?)index)),
-                    TickText = Values.Of(names),
-                },
+                XAxis = ChartAxis.Amounts(texts["Axis_Change", format.MoneyUnit], rows.Select(row => (double)row.Change), tick => format.MoneyTick(tick), RoomForLabels),
+                YAxis = ChartAxis.Names(names),
                 BarGap = 0.3,
             },
             Table = new Table<Mover>(

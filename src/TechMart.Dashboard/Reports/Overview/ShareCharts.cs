@@ -10,6 +10,7 @@ internal static class ShareCharts
     private const int Most = 10;
     private const int LongestName = 28;
     private const int RowHeight = 30;
+    private const double RoomForLabels = 0.15;
 
     public static Part<Chart> OfCategories(OverviewSource source)
     {
@@ -61,7 +62,7 @@ internal static class ShareCharts
                 {
                     Orientation = "h",
                     X = Values.Of(bars.Select(bar => bar.Revenue)),
-                    Y = Values.Of(bars.Select(bar => bar.Name)),
+                    Y = Values.Of(bars.Select((_, index) => index)),
                     Text = Values.Of(bars.Select(bar => format.ShortMoney(bar.Revenue))),
                     TextPosition = "outside",
                     ClipOnAxis = false,
@@ -71,8 +72,8 @@ internal static class ShareCharts
             ],
             Layout = new ChartLayout
             {
-                XAxis = ChartAxis.Amounts(texts["Axis_Revenue", format.MoneyUnit], bars.Select(bar => (double)bar.Revenue * 1.12), tick => format.ShortMoney(tick)),
-                YAxis = new ChartAxis { Type = "category", AutoRange = "reversed", ShowGrid = false },
+                XAxis = ChartAxis.Amounts(texts["Axis_Revenue", format.MoneyUnit], bars.Select(bar => (double)bar.Revenue), tick => format.MoneyTick(tick), RoomForLabels),
+                YAxis = ChartAxis.Names(bars.Select(bar => bar.Name)),
                 BarGap = 0.3,
             },
             Table = table,

@@ -31,6 +31,7 @@ internal static class TrendChart
         }
         var byDay = IsByDay(source.Current);
         var rows = Rows(source, byDay);
+        var ticks = Ticks(rows);
         var chart = new Chart
         {
             Title = Title(source, rows, byDay),
@@ -38,39 +39,46 @@ internal static class TrendChart
             Traces = Traces(source, rows, byDay),
             Layout = new ChartLayout
             {
-                XAxis = new ChartAxis { Type = "category", TickVals = Values.Of(Labels(rows)), TickAngle = 0, ShowGrid = false },
+                XAxis = new ChartAxis
+                {
+                    Type = "category",
+                    TickVals = Values.Of(ticks.Select(row => row.Label)),
+                    TickText = Values.Of(ticks.Select(row => byDay ? source.Format.DayOfMonth(row.Point.Start) : row.Label)),
+                    TickAngle = 0,
+                    ShowGrid = false,
+                },
                 YAxis = ChartAxis.Amounts(
                     texts["Axis_Revenue", source.Format.MoneyUnit],
                     rows.SelectMany(row => new[] { row.Point, row.Before }).OfType<SeriesPoint>().Select(point => (double)point.Totals.Revenue),
-                    tick => source.Format.ShortMoney(tick)),
+                    tick => source.Format.MoneyTick(tick)),
                 ShowLegend = rows.Any(row => row.Before is not null),
                 BarGap = 0.25,
             },
-            Table = Table(source, rows),
+            Table = Table(source, rows, byDay),
             Height = 340,
         };
         return (chart.Table.Title, chart, source.Facts(texts["Trend_Definition"], source.Format.MoneyUnit));
     }
 
-    public static Table<TrendRow> Table(OverviewSource source, IReadOnlyList<TrendRow> rows)
+    private static Table<TrendRow> Table(OverviewSource source, List<TrendRow> rows, bool byDay)
     {
         var texts = source.Texts;
-        var columns = new Columns<TrendRow>()
-            .Text("period", texts["Column_Period"], row => row.Label)
+        var columns = Start(new Columns<TrendRow>(), "period", texts["Column_Period"], row => row.Point)
             .Money("revenue", texts["Column_Revenue"], row => row.Point.Totals.Revenue)
             .Whole("orders", texts["Column_Orders"], row => row.Point.Totals.Orders)
             .Whole("customers", texts["Column_Customers"], row => row.Point.Totals.Customers)
             .Text("complete", texts["Column_Complete"], row => texts[row.Point.Complete ? "Yes" : "No"]);
         if (rows.Any(row => row.Before is not null))
         {
-            columns
-                .Text("before", texts["Column_PeriodBefore"], row => row.BeforeLabel)
+            Start(columns, "before", texts["Column_PeriodBefore"], row => row.Before)
                 .Money("revenue-before", texts["Column_RevenueBefore"], row => row.Before?.Totals.Revenue);
         }
         return new Table<TrendRow>("overview-trend", texts["Trend_Table"], columns, rows);
-    }
 
-    public static IReadOnlyList<TrendRow> Rows(OverviewSource source) => Rows(source, IsByDay(source.Current));
+        Columns<TrendRow> Start(Columns<TrendRow> into, string key, string title, Func<TrendRow, SeriesPoint?> point) => byDay
+            ? into.Day(key, title, row => point(row)?.Start)
+            : into.Month(key, title, row => point(row)?.Start);
+    }
 
     private static bool IsByDay(OverviewAggregates aggregates) => aggregates.ByDay.Count <= LongestByDay;
 
@@ -141,9 +149,9 @@ internal static class TrendChart
         }
     }
 
-    private static IEnumerable<string> Labels(List<TrendRow> rows)
+    private static List<TrendRow> Ticks(List<TrendRow> rows)
     {
         var step = (rows.Count + MostLabels - 1) / MostLabels;
-        return rows.Where((_, index) => index % step == 0).Select(row => row.Label);
+        return [.. rows.Where((_, index) => index % step == 0)];
     }
 }

@@ -28,7 +28,7 @@ internal static class WeekdayHourChart
         var chart = new Chart
         {
             Title = open.MaxBy(cell => cell.Revenue) is { Revenue: > 0 } peak
-                ? texts["Heat_Title", format.Culture.DateTimeFormat.GetDayName(Weekday(peak.Day)), format.Hour(peak.Hour), format.Hour((peak.Hour + 1) % Hours)]
+                ? texts["Heat_Title", format.Weekday(Weekday(peak.Day)), format.Hour(peak.Hour), format.Hour((peak.Hour + 1) % Hours)]
                 : texts["Heat_Question"],
             Subtitle = source.Subtitle(texts["Column_Revenue"]),
             Traces =
@@ -36,7 +36,7 @@ internal static class WeekdayHourChart
                 new HeatmapTrace
                 {
                     X = Values.Of(hours.Select(format.Hour)),
-                    Y = Values.Of(Enumerable.Range(0, Days).Select(day => format.Weekday(Weekday(day)))),
+                    Y = Values.Of(Enumerable.Range(0, Days).Select(day => format.ShortWeekday(Weekday(day)))),
                     Z = [.. rows.Select(row => Values.Of(row.Select(cell => cell.Revenue)))],
                     Text = [.. rows.Select(row => Values.Of(row.Select(cell => cell.Orders == 0 ? "" : format.ShortNumber(cell.Revenue))))],
                     HoverText = [.. rows.Select(row => Values.OfLines(row.Select(cell => Hover(source, cell))))],
@@ -56,12 +56,12 @@ internal static class WeekdayHourChart
                 "overview-weekday-hour",
                 title,
                 new Columns<WeekdayHourCell>()
-                    .Text("weekday", texts["Column_Weekday"], cell => format.Culture.DateTimeFormat.GetDayName(Weekday(cell.Day)))
+                    .Text("weekday", texts["Column_Weekday"], cell => format.Weekday(Weekday(cell.Day)))
                     .Text("hour", texts["Column_Hour"], cell => format.Hour(cell.Hour))
                     .Money("revenue", texts["Column_Revenue"], cell => cell.Revenue)
                     .Whole("orders", texts["Column_Orders"], cell => cell.Orders),
                 open),
-            Height = 300,
+            Height = 400,
         };
         return (title, chart, source.Facts(texts["Heat_Definition"], format.MoneyUnit));
     }
@@ -81,7 +81,7 @@ internal static class WeekdayHourChart
     private static IEnumerable<string> Hover(OverviewSource source, WeekdayHourCell cell)
     {
         var format = source.Format;
-        yield return $"{format.Culture.DateTimeFormat.GetDayName(Weekday(cell.Day))}, {format.Hour(cell.Hour)}–{format.Hour((cell.Hour + 1) % Hours)}";
+        yield return $"{format.Weekday(Weekday(cell.Day))}, {format.Hour(cell.Hour)}–{format.Hour((cell.Hour + 1) % Hours)}";
         yield return source.Texts["Hover_Revenue", format.Money(cell.Revenue)];
         yield return source.Texts["Hover_Orders", format.Count(cell.Orders)];
     }

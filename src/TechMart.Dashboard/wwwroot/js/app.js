@@ -45,3 +45,20 @@ document.addEventListener('change', (event) => {
         event.target.form.requestSubmit();
     }
 });
+
+// An open menu closes when one goes elsewhere, and with Escape, which leaves the focus on its button.
+document.addEventListener('pointerdown', (event) => {
+    for (const menu of document.querySelectorAll('details.dropdown[open]')) {
+        if (!menu.contains(event.target)) {
+            menu.open = false;
+        }
+    }
+});
+
+document.addEventListener('keydown', (event) => {
+    const menu = event.key === 'Escape' && event.target instanceof Element ? event.target.closest('details.dropdown[open]') : null;
+    if (menu) {
+        menu.open = false;
+        menu.querySelector('summary').focus();
+    }
+});

@@ -60,12 +60,33 @@ function themed(layout) {
     };
 }
 
+// On a narrow screen fewer ticks and shorter names; the tick at zero always stays.
+function fitted(layout, data, width) {
+    const { xaxis, yaxis } = layout;
+    if (xaxis.ticktext) {
+        const label = 7 * Math.max(...xaxis.ticktext.map((text) => text.length)) + 14;
+        const room = Math.max(1, Math.floor((width - (data.some((trace) => trace.orientation === 'h') ? width / 3 : 60)) / label));
+        const step = Math.ceil(xaxis.ticktext.length / room);
+        const kept = (_, index) => (index - Math.max(0, xaxis.tickvals.indexOf(0))) % step === 0;
+        Object.assign(xaxis, { tickvals: xaxis.tickvals.filter(kept), ticktext: xaxis.ticktext.filter(kept) });
+    }
+    const longest = Math.max(10, Math.floor(width / 24));
+    if (yaxis.ticktext) {
+        yaxis.ticktext = yaxis.ticktext.map((text) => text.length > longest ? text.slice(0, longest - 1).trimEnd() + '…' : text);
+    }
+    if (data.some((trace) => trace.orientation === 'h' && trace.textposition === 'outside')) {
+        layout.margin = { ...layout.margin, r: 24 };
+    }
+    return layout;
+}
+
 async function render(element) {
     const { chart, Plotly } = element.techmart;
     const { resolve, done } = resolver();
+    element.techmart.width = element.clientWidth;
     try {
         const data = resolve(chart.data);
-        const layout = resolve(themed(chart.layout));
+        const layout = fitted(resolve(themed(chart.layout)), chart.data, element.clientWidth);
         await Plotly.react(element, data, layout, { displayModeBar: false, displaylogo: false, responsive: false });
     } finally {
         done();
@@ -82,14 +103,14 @@ export async function draw(element, json, address) {
     element.techmart = { ...element.techmart, chart: JSON.parse(json), Plotly };
     await render(element);
     if (first) {
-        watch(element, Plotly);
+        watch(element);
     }
 }
 
-function watch(element, Plotly) {
+function watch(element) {
     const size = new ResizeObserver(() => {
-        if (element.clientWidth > 0) {
-            Plotly.Plots.resize(element);
+        if (element.clientWidth > 0 && element.clientWidth !== element.techmart?.width) {
+            render(element);
         }
     });
     size.observe(element);

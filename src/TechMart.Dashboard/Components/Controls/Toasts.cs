@@ -36,4 +36,8 @@ public sealed class Toasts
 /// <param name="IsProblem">Whether it is about something that failed.</param>
 /// <param name="ActionText">Words of its button, for example "Undo".</param>
 /// <param name="Action">What the button does.</param>
-public sealed record Toast(string Text, bool IsProblem = false, string? ActionText = null, Func<Task>? Action = null);
+public sealed record Toast(string Text, bool IsProblem = false, string? ActionText = null, Func<Task>? Action = null)
+{
+    /// <summary>Tells two messages with the same words apart.</summary>
+    public Guid Id { get; } = Guid.NewGuid();
+}

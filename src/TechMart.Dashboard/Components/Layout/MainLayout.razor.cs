@@ -69,6 +69,11 @@ public partial class MainLayout : LayoutComponentBase, IDisposable
 
     private async Task RefreshAsync()
     {
+        if (_closed.IsCancellationRequested)
+        {
+            // News that was on its way when the page was closed.
+            return;
+        }
         try
         {
             Show(await Datasets.ListAsync(_closed.Token));

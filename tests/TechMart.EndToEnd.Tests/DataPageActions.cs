@@ -14,7 +14,7 @@ internal static class DataPageActions
     {
         await page.GotoAsync("/data");
         var file = page.GetByLabel("Sales file");
-        await file.WaitForAsync();
+        await Assertions.Expect(file).ToBeEnabledAsync(new() { Timeout = 30_000 });
         return file;
     }
 

@@ -41,7 +41,7 @@ public abstract class BrowserTest : IAsyncLifetime
         await App.DisposeAsync();
         Directory.CreateDirectory(Repository.Screenshots);
         await File.WriteAllTextAsync(Path.Combine(Repository.Screenshots, GetType().Name + ".log"), App.Output);
-        Assert.Empty(_complaints);
+        Assert.True(_complaints.Count == 0, string.Join(Environment.NewLine, _complaints));
     }
 
     /// <summary>A page in a new browser profile.</summary>

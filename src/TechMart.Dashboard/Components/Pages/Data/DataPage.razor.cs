@@ -15,6 +15,7 @@ public sealed partial class DataPage
     private CancellationTokenSource _work = new();
     private IReadOnlyList<DatasetInfo> _datasets = [];
     private IReadOnlyList<ImportInfo> _imports = [];
+    private readonly HashSet<Guid> _seen = [];
     private IReadOnlyList<JobView> _jobs = [];
     private ImportDraft? _draft;
     private string? _inspecting;
@@ -120,20 +121,24 @@ public sealed partial class DataPage
     {
         _draft = null;
         _focusJobs = true;
+        _seen.Add(job.Id);
         ShowJobs();
     }
 
     private async Task LoadDemoAsync()
     {
         _loadingDemo = true;
-        _fileProblem = await TryAsync(() => Demo.StartAsync(ImportsBy.Page, CancellationToken.None));
+        _fileProblem = await TryAsync(async () => _seen.Add((await Demo.StartAsync(ImportsBy.Page, CancellationToken.None)).Id));
         _loadingDemo = false;
         ShowJobs();
     }
 
     private void RetryAsync(Guid jobId)
     {
-        Retries.TryAgain(Queue, jobId);
+        if (Retries.TryAgain(Queue, jobId) is { } job)
+        {
+            _seen.Add(job.Id);
+        }
         ShowJobs();
     }
 
@@ -171,7 +176,13 @@ public sealed partial class DataPage
             : new Toast(text, IsProblem: job.Stage == ImportStage.Failed));
     }
 
-    private void ShowJobs() => _jobs = [.. Queue.Jobs.Select(job => new JobView(job))];
+    // Of those that have ended, the ones that this page saw under way; the others are in the list of imports.
+    private void ShowJobs()
+    {
+        var jobs = Queue.Jobs.Select(job => new JobView(job)).ToList();
+        _seen.UnionWith(jobs.Where(view => view.IsUnderWay).Select(view => view.Job.Id));
+        _jobs = [.. jobs.Where(view => _seen.Contains(view.Job.Id) || Retries.CanRetry(view.Job.Id))];
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -36,6 +36,8 @@ public sealed partial class UploadPanel
             _self = DotNetObjectReference.Create(this);
             _module = await JS.InvokeAsync<IJSObjectReference>("import", "./Components/Pages/Data/UploadPanel.razor.js");
             _sender = await _module.InvokeAsync<IJSObjectReference>("attach", _root, _self, Uploads.MaxBytes);
+            // Before this nobody would listen to a choice, so none could be made.
+            StateHasChanged();
         }
     }
 

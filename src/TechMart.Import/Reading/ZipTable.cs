@@ -23,7 +23,8 @@ internal static class ZipTable
             var tables = archive.Entries.Where(entry => IsContent(entry.FullName)).ToList();
             if (tables is not [var table])
             {
-                throw Refused(ProblemCode.AmbiguousArchive, ("entries", string.Join(", ", tables.Take(NamesShown).Select(entry => entry.FullName))));
+                var names = string.Join(", ", tables.Take(NamesShown).Select(entry => entry.FullName));
+                throw Refused(ProblemCode.AmbiguousArchive, ("entries", tables.Count > NamesShown ? names + ", …" : names.Length == 0 ? "–" : names));
             }
             if (table.IsEncrypted)
             {

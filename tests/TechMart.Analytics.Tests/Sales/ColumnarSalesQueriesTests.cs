@@ -81,6 +81,39 @@ public sealed class ColumnarSalesQueriesTests
         }
     }
 
+    public static TheoryData<string> Extremes => ["one line", "one customer", "no customers", "no products", "no categories", "returns only", "one moment", "nothing worth anything"];
+
+    [Theory]
+    [MemberData(nameof(Extremes))]
+    public async Task Answers_AtTheExtremes_EqualTheNaiveOnes(string extreme)
+    {
+        var all = new RandomSales(13).Lines(400);
+        List<SalesLine> lines = extreme switch
+        {
+            "one line" => [all[0]],
+            "one customer" => [.. all.Select(line => line with { Customer = "C" })],
+            "no customers" => [.. all.Select(line => line with { Customer = null })],
+            "no products" => [.. all.Select(line => line with { Product = null, ProductName = null })],
+            "no categories" => [.. all.Select(line => line with { Category = null })],
+            "returns only" => [.. all.Select(line => line with { Amount = -Math.Abs(line.Amount), Flags = LineFlags.Return })],
+            "one moment" => [.. all.Select(line => line with { Time = all[0].Time })],
+            _ => [.. all.Select(line => line with { Amount = 0, Flags = LineFlags.None })],
+        };
+        var queries = new ColumnarSalesQueries(SalesLines.Table(lines));
+        var naive = new NaiveSalesQueries(lines);
+
+        var overview = await queries.OverviewAsync(SalesFilter.All);
+
+        Same(naive.Totals(SalesFilter.All), overview.Totals);
+        Same(naive.Series(SalesFilter.All, Grain.Day), overview.ByDay);
+        Same(extreme == "no products" ? [] : naive.Breakdown(SalesFilter.All, Dimension.Product), overview.ByProduct);
+        Same(extreme == "no categories" ? [] : naive.Breakdown(SalesFilter.All, Dimension.Category), overview.ByCategory);
+        Same(naive.WeekdayHour(SalesFilter.All), overview.WeekdayHour);
+        Same(naive.CustomerHistories(SalesFilter.All), await queries.CustomerHistoriesAsync(SalesFilter.All));
+        Same(Sorted(naive.OrderSizes(SalesFilter.All)), Sorted(await queries.OrderSizesAsync(SalesFilter.All)));
+        Assert.Equal(lines.TrueForAll(line => line.Customer is null), overview.Concentration is null);
+    }
+
     [Fact]
     public async Task Orders_SharedByCustomers_CountOnceInTotalsAndForEachCustomer()
     {

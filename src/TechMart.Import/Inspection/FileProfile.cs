@@ -32,6 +32,9 @@ internal sealed class FileProfile
     /// <summary>Rows spread over the file.</summary>
     public required RowSample Sample { get; init; }
 
+    /// <summary>Whether there is a value anywhere below the header.</summary>
+    public bool HasValues => Columns.Any(column => column.Filled > 0);
+
     /// <summary>Encoding of the fields' bytes.</summary>
     public string FieldEncoding => TextEncodings.OfFields(Dialect.Encoding);
 }

@@ -40,7 +40,7 @@ internal sealed class PlanDecision
         ReportFile();
         var (dateFormat, signupFormat) = DecideDates();
         var (sign, decimals) = DecimalDecision.Decide(_map, _settings.Decimal);
-        if (_file.Rows > 0)
+        if (_file.HasValues)
         {
             _problems.AddRange(decimals);
             ReportRoles();
@@ -95,7 +95,7 @@ internal sealed class PlanDecision
 
     private void ReportFile()
     {
-        if (_file.Rows == 0)
+        if (!_file.HasValues)
         {
             _problems.Add(ImportProblem.Of(ProblemCode.HeaderOnly, blocking: true));
         }

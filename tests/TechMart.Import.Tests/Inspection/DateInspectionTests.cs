@@ -24,6 +24,19 @@ public class DateInspectionTests
     [Theory]
     [InlineData("dd/MM/yyyy")]
     [InlineData("MM/dd/yyyy")]
+    public async Task DayAndMonth_RowsAreInOrderUnderOneReading_NamesItFirstButStillAsks(string format)
+    {
+        var days = Enumerable.Range(0, 366).Select(day => new DateTime(2023, 1, 1).AddDays(day)).Where(day => day.Day <= 12).ToArray();
+
+        var inspection = await InspectDatesAsync(row => days[row * days.Length / 400].ToString(format, CultureInfo.InvariantCulture));
+
+        Assert.StartsWith(format, inspection.Problem(ProblemCode.AmbiguousDates)!.Values["formats"], StringComparison.Ordinal);
+        Assert.Null(inspection.Plan.DateFormat);
+    }
+
+    [Theory]
+    [InlineData("dd/MM/yyyy")]
+    [InlineData("MM/dd/yyyy")]
     public async Task DayAndMonth_PersonChose_IsTaken(string format)
     {
         var inspection = await InspectDatesAsync(

@@ -92,10 +92,12 @@ public class SettingsInspectionTests
         Assert.Equal("512", refused.Problem.Values["limit"]);
     }
 
-    [Fact]
-    public async Task HeaderOnly_IsSaid()
+    [Theory]
+    [InlineData("Customer_ID,Timestamp,Total_Spent\n")]
+    [InlineData("Customer_ID,Timestamp,Total_Spent\n\n,,\n")]
+    public async Task HeaderOnly_IsSaid(string content)
     {
-        var inspection = await InspectAsync("Customer_ID,Timestamp,Total_Spent\n");
+        var inspection = await InspectAsync(content, new InspectionSettings { HasHeader = true });
 
         Assert.Equal(ProblemCode.HeaderOnly, Assert.Single(inspection.Problems, problem => problem.Blocking).Code);
     }
@@ -106,6 +108,76 @@ public class SettingsInspectionTests
         var refused = await Assert.ThrowsAsync<ImportException>(() => InspectAsync("\n\n\n"));
 
         Assert.Equal(ProblemCode.EmptyFile, refused.Problem.Code);
+    }
+
+    [Fact]
+    public async Task Timestamp_ChosenColumnIsEmpty_IsNoTimestamp()
+    {
+        var inspection = await InspectAsync(Table("customer,when,total", 50, row => $"{row % 9},,{row}.5"), WithRoles(("timestamp", "when")));
+
+        Assert.Null(inspection.Plan.DateFormat);
+        Assert.Equal("Customer=customer Total=total", inspection.Roles());
+        Assert.NotNull(inspection.Problem(ProblemCode.NoTimestamp));
+    }
+
+    [Fact]
+    public async Task Columns_InAnyOrder_GetTheSameRoles()
+    {
+        var expected = (await InspectAsync(Sales)).Roles();
+        var random = new Random(7);
+        var cells = Sales.TrimEnd('\n').Split('\n').Select(line => line.Split(',')).ToArray();
+        for (var round = 0; round < 10; round++)
+        {
+            var order = Enumerable.Range(0, cells[0].Length).ToArray();
+            random.Shuffle(order);
+            var permuted = string.Join('\n', cells.Select(line => string.Join(',', order.Select(column => line[column]))));
+
+            Assert.Equal(expected, (await InspectAsync(permuted)).Roles());
+        }
+    }
+
+    [Fact]
+    public async Task Rows_InAnyOrder_GiveTheSamePlan()
+    {
+        var lines = Sales.TrimEnd('\n').Split('\n');
+        var expected = await InspectAsync(Sales);
+        var random = new Random(8);
+        for (var round = 0; round < 5; round++)
+        {
+            var rows = lines[1..];
+            random.Shuffle(rows);
+
+            var shuffled = await InspectAsync(string.Join('\n', rows.Prepend(lines[0])));
+
+            Assert.Equal(expected.Plan.Mapping, shuffled.Plan.Mapping);
+            Assert.Equal(expected.Plan.Total, shuffled.Plan.Total);
+            Assert.Equal(expected.Plan.DateFormat, shuffled.Plan.DateFormat);
+            Assert.Equal(expected.Columns.Select(column => column.Distinct), shuffled.Columns.Select(column => column.Distinct));
+        }
+    }
+
+    [Fact]
+    public async Task Progress_NeverGoesBackAndEndsAtOne()
+    {
+        using var text = new InspectedText(System.Text.Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(Sales, 200))));
+        var shares = new Shares();
+
+        await FileInspector.InspectAsync(text.File, new InspectionSettings(), new ReadLimits(), shares);
+
+        Assert.True(shares.Reported.Count > 2);
+        Assert.Equal(shares.Reported.Order(), shares.Reported);
+        Assert.Equal(1, shares.Reported[^1]);
+    }
+
+    [Fact]
+    public async Task Cancelled_EndsTheWork()
+    {
+        using var text = new InspectedText(System.Text.Encoding.UTF8.GetBytes(Sales));
+        using var source = new CancellationTokenSource();
+        await source.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => FileInspector.InspectAsync(text.File, new InspectionSettings(), new ReadLimits(), cancellation: source.Token));
     }
 
     [Fact]
@@ -181,6 +253,13 @@ public class SettingsInspectionTests
         Assert.Equal(5, inspection.Rows);
         Assert.Equal(1, inspection.Column("city").Empty);
         Assert.Equal(4, inspection.Column("total").Numbers);
+    }
+
+    private sealed class Shares : IProgress<double>
+    {
+        public List<double> Reported { get; } = [];
+
+        public void Report(double value) => Reported.Add(value);
     }
 
     private static InspectionSettings WithRoles(params (string, string)[] roles) => new() { Roles = Roles(roles) };

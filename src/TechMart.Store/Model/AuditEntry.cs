@@ -28,12 +28,6 @@ public sealed class AuditEntry
 /// <summary>What people do that is kept.</summary>
 public enum AuditAction
 {
-    /// <summary>A data set was made.</summary>
-    DatasetCreated,
-
-    /// <summary>A data set was deleted.</summary>
-    DatasetDeleted,
-
     /// <summary>A file was imported.</summary>
     ImportFinished,
 

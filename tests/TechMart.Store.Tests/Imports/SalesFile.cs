@@ -15,19 +15,21 @@ public sealed class SalesFile : IDisposable
 {
     private const string Header = "customer,timestamp,order,product,productName,category,price,quantity,total,country,gender";
 
-    private static readonly ColumnRole[] Roles =
-    [
-        ColumnRole.Customer, ColumnRole.Timestamp, ColumnRole.Order, ColumnRole.Product, ColumnRole.ProductName, ColumnRole.Category,
-        ColumnRole.Price, ColumnRole.Quantity, ColumnRole.Total, ColumnRole.Country, ColumnRole.Gender,
-    ];
-
     private readonly string _path;
+    private readonly string[] _columns;
 
-    private SalesFile(string content, string name, Encoding? encoding = null)
+    private SalesFile(string content, string name, Dialect? dialect = null)
     {
+        Dialect = dialect ?? new Dialect();
+        _columns = content.Split('\n')[0].Split(Dialect.Delimiter);
         _path = Path.Combine(Directory.CreateTempSubdirectory("techmart-file-").FullName, name);
-        File.WriteAllText(_path, content, encoding ?? new UTF8Encoding(false));
+        var text = Dialect.HasHeader ? content : content[(content.IndexOf('\n', StringComparison.Ordinal) + 1)..];
+        File.WriteAllText(_path, (Dialect.ByteOrderMark > 0 ? "\uFEFF" : "") + text, TextEncodings.Get(Dialect.Encoding));
     }
+
+    private Dialect Dialect { get; }
+
+    private FileKind Kind { get; init; } = FileKind.Sales;
 
     private CleaningRules Cleaning { get; init; } = new();
 
@@ -38,6 +40,13 @@ public sealed class SalesFile : IDisposable
 
     /// <summary>Lines as given, below the header.</summary>
     public static SalesFile Of(params string[] lines) => new(Header + "\n" + string.Join('\n', lines) + "\n", "sales.csv");
+
+    /// <summary>Lines as given in another dialect; the header names the roles.</summary>
+    public static SalesFile In(Dialect dialect, string header, params string[] lines) => new(header + "\n" + string.Join('\n', lines) + "\n", "sales.csv", dialect);
+
+    /// <summary>An attribute table; the header names the roles.</summary>
+    public static SalesFile Attributes(FileKind kind, string header, params string[] lines) =>
+        new(header + "\n" + string.Join('\n', lines) + "\n", kind + ".csv") { Kind = kind };
 
     public ImportRequest Request(int datasetId, bool allowSameFile = false) =>
         new(datasetId, SourceFile.Open(_path), Inspection(), new InspectionSettings { DateFormat = "yyyy-MM-dd HH:mm:ss", Cleaning = Cleaning }, "Ada", allowSameFile);
@@ -62,13 +71,14 @@ public sealed class SalesFile : IDisposable
 
     private FileInspection Inspection()
     {
-        var names = Header.Split(',');
         var plan = new ImportPlan
         {
-            Dialect = new Dialect(),
-            Columns = names,
-            Mapping = [.. names.Select((name, index) => new MappedColumn(index, name, Roles[index]))],
+            Kind = Kind,
+            Dialect = Dialect,
+            Columns = _columns,
+            Mapping = [.. _columns.Select((name, index) => new MappedColumn(index, name, Enum.Parse<ColumnRole>(name, ignoreCase: true)))],
             DateFormat = "yyyy-MM-dd HH:mm:ss",
+            SignupFormat = "yyyy-MM-dd",
             Total = new TotalEvidence(TotalRelation.TotalIsProduct, 1, 1),
             Cleaning = Cleaning,
         };
@@ -79,7 +89,7 @@ public sealed class SalesFile : IDisposable
             ContentHash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(_path))),
             Dialect = plan.Dialect,
             EncodingConfidence = 1,
-            Rows = File.ReadLines(_path).Count() - 1,
+            Rows = File.ReadLines(_path).Count() - (Dialect.HasHeader ? 1 : 0),
             Columns = [],
             Preview = [],
             Plan = plan,

@@ -9,7 +9,7 @@ namespace TechMart.Store.Tests.Processes;
 public sealed class KilledImportTests
 {
     private const int Moments = 20;
-    private const int Lines = 40_000;
+    private const int Lines = 20_000;
     private const int Seed = 5;
 
     [Theory, OnSqlite, OnPostgres]

@@ -17,12 +17,13 @@ internal static class InspectedImport
         return await SalesFileImport.LoadAsync(file, inspection, new() { Today = Today, Vocabulary = vocabulary ?? new() });
     }
 
-    public static async Task<ImportReport> RunAsync(ReadOnlyMemory<byte> content, IImportSink sink, InspectionSettings? settings = null, ReadLimits? limits = null)
+    public static async Task<ImportReport> RunAsync(
+        ReadOnlyMemory<byte> content, IImportSink sink, InspectionSettings? settings = null, ReadLimits? limits = null, SalesVocabulary? vocabulary = null)
     {
         using var file = new TemporaryFile(content.Span);
         var source = SourceFile.Open(file.Path);
         limits ??= new ReadLimits();
         var inspection = await FileInspector.InspectAsync(source, settings ?? new(), limits);
-        return await SalesFileImport.RunAsync(source, inspection, new() { Today = Today, Limits = limits }, sink);
+        return await SalesFileImport.RunAsync(source, inspection, new() { Today = Today, Limits = limits, Vocabulary = vocabulary ?? new() }, sink);
     }
 }

@@ -24,7 +24,7 @@ public sealed record ImportReport
     /// <summary>The ladder.</summary>
     public required IReadOnlyList<CleaningStep> Cleaning { get; init; }
 
-    /// <summary>The first rejected rows (at most 100).</summary>
+    /// <summary>The first rejected rows: at most 100, fewer where they are so long that they come to a megabyte.</summary>
     public required IReadOnlyList<RejectedRow> Rejects { get; init; }
 
     /// <summary>Value of the accepted sales.</summary>

@@ -10,6 +10,7 @@ internal sealed class ImportRun : IDisposable
 {
     private const int BlocksAhead = 4;
     private const int ReportedRejects = 100;
+    private const int ReportedRejectBytes = 1 << 20;
 
     /// <summary>Five to ten reports a second at the usual speed.</summary>
     private const long RowsBetweenReports = 1 << 16;
@@ -24,6 +25,7 @@ internal sealed class ImportRun : IDisposable
     private readonly Channel<ImportBlock> _ready = Channel.CreateBounded<ImportBlock>(new BoundedChannelOptions(BlocksAhead) { SingleReader = true, SingleWriter = true });
     private readonly Channel<ImportBlock> _free = Channel.CreateUnbounded<ImportBlock>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
     private readonly List<RejectedRow> _firstRejects = [];
+    private int _firstRejectBytes;
     private int _blocks;
     private long _linesDelivered;
     private long _rejectsDelivered;
@@ -120,7 +122,7 @@ internal sealed class ImportRun : IDisposable
             {
                 await sink.RejectAsync(block.Rejects, _stop.Token).ConfigureAwait(false);
                 _rejectsDelivered += block.Rejects.Count;
-                _firstRejects.AddRange(block.Rejects.Take(ReportedRejects - _firstRejects.Count));
+                KeepFirst(block.Rejects);
             }
             last = new(block.RowsSoFar, _inspection.Rows, block.BytesSoFar);
             if (last.Rows >= nextReport)
@@ -132,6 +134,19 @@ internal sealed class ImportRun : IDisposable
             _free.Writer.TryWrite(block);
         }
         progress?.Report(last);
+    }
+
+    private void KeepFirst(List<RejectedRow> rejects)
+    {
+        foreach (var reject in rejects)
+        {
+            if (_firstRejects.Count == ReportedRejects || _firstRejectBytes >= ReportedRejectBytes)
+            {
+                return;
+            }
+            _firstRejects.Add(reject);
+            _firstRejectBytes += reject.Raw.Length;
+        }
     }
 
     private ImportReport Report()

@@ -49,7 +49,15 @@ internal static class WeekdayHourChart
             ],
             Layout = new ChartLayout
             {
-                XAxis = new ChartAxis { Title = AxisTitle.Of(texts["Axis_Hour"]), Type = "category", ShowGrid = false },
+                XAxis = new ChartAxis
+                {
+                    Title = AxisTitle.Of(texts["Axis_Hour"]),
+                    Type = "category",
+                    TickVals = Values.Of(hours.Select(format.Hour)),
+                    TickText = Values.Of(hours.Select(format.Hour)),
+                    TickAngle = 0,
+                    ShowGrid = false,
+                },
                 YAxis = new ChartAxis { Type = "category", AutoRange = "reversed", ShowGrid = false },
             },
             Table = new Table<WeekdayHourCell>(

@@ -60,7 +60,9 @@ function themed(layout) {
     };
 }
 
-// On a narrow screen fewer ticks and shorter names; the tick at zero always stays.
+const narrowestCell = 34;
+
+// On a narrow screen fewer ticks, shorter names, and no numbers in cells that cannot hold them; the tick at zero always stays.
 function fitted(layout, data, width) {
     const { xaxis, yaxis } = layout;
     if (xaxis.ticktext) {
@@ -74,6 +76,11 @@ function fitted(layout, data, width) {
     if (yaxis.ticktext) {
         yaxis.ticktext = yaxis.ticktext.map((text) => text.length > longest ? text.slice(0, longest - 1).trimEnd() + '…' : text);
     }
+    for (const map of data.filter((trace) => trace.type === 'heatmap')) {
+        if ((width - 60) / map.x.length < narrowestCell) {
+            delete map.texttemplate;
+        }
+    }
     if (data.some((trace) => trace.orientation === 'h' && trace.textposition === 'outside')) {
         layout.margin = { ...layout.margin, r: 24 };
     }
@@ -86,7 +93,7 @@ async function render(element) {
     element.techmart.width = element.clientWidth;
     try {
         const data = resolve(chart.data);
-        const layout = fitted(resolve(themed(chart.layout)), chart.data, element.clientWidth);
+        const layout = fitted(resolve(themed(chart.layout)), data, element.clientWidth);
         await Plotly.react(element, data, layout, { displayModeBar: false, displaylogo: false, responsive: false });
     } finally {
         done();

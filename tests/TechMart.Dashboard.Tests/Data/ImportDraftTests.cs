@@ -109,6 +109,25 @@ public sealed class ImportDraftTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Import_OfCustomersWithAttributes_JoinsThemToTheSales()
+    {
+        var sales = (await _desk.ImportAsync(await _desk.OpenAsync(Shop))).Import!;
+        var customers = await _desk.OpenAsync("customer_id,gender,age\nC1,f,34\nC2,m,51\n", "people.csv");
+        await customers.ChooseTargetAsync(sales.DatasetId, default);
+        await customers.ReviseAsync(customers.Settings with { Kind = FileKind.Customers }, default);
+        Assert.True(customers.CanImport);
+
+        var job = await _desk.ImportAsync(customers);
+
+        Assert.Equal((ImportStage.Finished, 2L), (job.Stage, job.Import?.Report?.RowsAccepted));
+        using var csv = new MemoryStream();
+        await _desk.Get<SalesLineExport>().WriteCsvAsync(sales.DatasetId, csv);
+        var lines = System.Text.Encoding.UTF8.GetString(csv.ToArray()).Split('\n');
+        Assert.EndsWith(",f,34", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith(",m,51", lines[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Retries_AfterAFailure_ImportTheSameUploadAgain()
     {
         await _desk.ImportAsync(await _desk.OpenAsync(Shop));

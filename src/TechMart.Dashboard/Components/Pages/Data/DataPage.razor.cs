@@ -51,6 +51,9 @@ public sealed partial class DataPage
     private Toasts Toasts { get; set; } = null!;
 
     [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
     private TimeProvider Clock { get; set; } = null!;
 
     /// <summary>What the address says; an upload is proposed to go into the data set that it names.</summary>
@@ -172,8 +175,15 @@ public sealed partial class DataPage
     {
         var text = T.Fill($"Jobs_Ended_{job.Stage}", ("file", job.FileName), ("rows", Format().Count(job.Import?.Report?.RowsAccepted)));
         Toasts.Show(job.Import is { State: ImportState.Finished } import
-            ? new Toast(text, ActionText: T["Undo"], Action: () => OnNewsAsync(() => Task.FromResult(_undoing = import)))
+            ? new Toast(text, ActionText: T["Undo"], Action: () => AskToUndo(import))
             : new Toast(text, IsProblem: job.Stage == ImportStage.Failed));
+    }
+
+    // The toast outlives this page, so the question is asked on the import's own.
+    private Task AskToUndo(ImportInfo import)
+    {
+        Navigation.NavigateTo(DataUrls.Undo(import.Id));
+        return Task.CompletedTask;
     }
 
     // Of those that have ended, the ones that this page saw under way; the others are in the list of imports.

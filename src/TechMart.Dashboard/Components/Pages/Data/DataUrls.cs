@@ -11,6 +11,9 @@ public static class DataUrls
     /// <summary>One import with its report.</summary>
     public static string Import(long importId) => Fill("/data/imports/{0}", importId);
 
+    /// <summary>One import with the question whether to take it back.</summary>
+    public static string Undo(long importId) => Fill("/data/imports/{0}?undo=true", importId);
+
     /// <summary>All rejected rows of an import as CSV.</summary>
     public static string Rejects(long importId) => Fill("/downloads/imports/{0}/rejects.csv", importId);
 

@@ -11,11 +11,16 @@ public sealed partial class ImportPage
     private DatasetInfo? _dataset;
     private bool _missing;
     private bool _undoing;
+    private (long, bool) _address;
     private string? _problem;
 
     /// <summary>The import.</summary>
     [Parameter]
     public long Id { get; set; }
+
+    /// <summary>Whether to ask at once if the import shall be taken back.</summary>
+    [SupplyParameterFromQuery(Name = "undo")]
+    public bool AsksToUndo { get; set; }
 
     [Inject]
     private ImportStore Imports { get; set; } = null!;
@@ -24,7 +29,16 @@ public sealed partial class ImportPage
     private DatasetStore Datasets { get; set; } = null!;
 
     /// <inheritdoc/>
-    protected override Task OnParametersSetAsync() => LoadAsync();
+    protected override Task OnParametersSetAsync()
+    {
+        // Set again whenever the frame is drawn anew; the question is asked once for each address.
+        if (_address != (Id, AsksToUndo))
+        {
+            _address = (Id, AsksToUndo);
+            _undoing = AsksToUndo;
+        }
+        return LoadAsync();
+    }
 
     private async Task LoadAsync()
     {

@@ -124,8 +124,10 @@ internal sealed class DemoCsv
                 WriteNumber(time.Month, new('D', 2));
                 Write((byte)'.');
                 WriteNumber(time.Year, new('D', 4));
-                Write((byte)' ');
-                break;
+                Write(" um "u8);
+                WriteNumber(time.Hour);
+                Write(" Uhr"u8);
+                return;
             default:
                 WriteNumber(time.Year, new('D', 4));
                 Write((byte)'-');
@@ -138,11 +140,8 @@ internal sealed class DemoCsv
         WriteNumber(time.Hour, new('D', 2));
         Write((byte)':');
         WriteNumber(time.Minute, new('D', 2));
-        if (line.Dirt != DemoDirt.ForeignTimestamp)
-        {
-            Write((byte)':');
-            WriteNumber(time.Second, new('D', 2));
-        }
+        Write((byte)':');
+        WriteNumber(time.Second, new('D', 2));
     }
 
     private void WriteCents(long cents)

@@ -36,7 +36,7 @@ public enum DemoDirt
     /// <summary>No timestamp.</summary>
     MissingTimestamp,
 
-    /// <summary>The timestamp is written <c>dd.MM.yyyy HH:mm</c>, unlike all others.</summary>
+    /// <summary>The timestamp is written in words of another language (<c>13.05.2024 um 10 Uhr</c>), unlike all others.</summary>
     ForeignTimestamp,
 
     /// <summary>The timestamp is none: a word, or a 13th month.</summary>

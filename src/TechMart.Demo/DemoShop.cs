@@ -3,8 +3,14 @@ namespace TechMart.Demo;
 /// <summary>The generated shop: a deterministic stream of a TechMart sales export, dirt included.</summary>
 public static class DemoShop
 {
-    /// <summary>Format of the export's timestamps. It must be named on import, because some rows are spoilt and have others.</summary>
-    public const string DateFormat = "yyyy-MM-dd HH:mm:ss";
+    /// <summary>Name of the data set into which the shop is loaded.</summary>
+    public const string DatasetName = "TechMart demo";
+
+    /// <summary>Name of the export.</summary>
+    public const string FileName = "techmart-demo.csv";
+
+    /// <summary>ISO 4217 code of the export's money.</summary>
+    public const string Currency = "EUR";
 
     /// <summary>The lines in order of time, before they are spoilt. Each enumeration starts anew and gives the same.</summary>
     public static IEnumerable<DemoLine> Lines(DemoOptions options) => Lines(DemoTruth.Of(options));

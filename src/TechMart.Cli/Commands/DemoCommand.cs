@@ -12,8 +12,6 @@ namespace TechMart.Cli.Commands;
 /// <summary><c>demo [--customers N] [--lines N] [--seed N] [--structureless] [--out FILE.csv]</c></summary>
 internal static class DemoCommand
 {
-    private const string DatasetName = "TechMart demo";
-    private const string Currency = "EUR";
     private const long MostLines = 100_000_000;
     private const int MostCustomers = 10_000_000;
 
@@ -25,7 +23,7 @@ internal static class DemoCommand
         var structureless = session.Flag("structureless");
         var outFile = session.Text("out", "FILE");
         var create = session.Command("demo", customers, lines, seed, structureless, outFile);
-        create.Description = session.Texts.Fill("Command_demo", ("name", DatasetName));
+        create.Description = session.Texts.Fill("Command_demo", ("name", DemoShop.DatasetName));
         create.Validators.Add(result =>
         {
             if (Given(result, customers) && Given(result, lines))
@@ -67,13 +65,13 @@ internal static class DemoCommand
     {
         var store = await session.OpenStoreAsync(command, cancellation).ConfigureAwait(false);
         await using var closing = store.ConfigureAwait(false);
-        var dataset = await store.Datasets.CreateAsync(DatasetName, Currency, isDemo: true, cancellation: cancellation).ConfigureAwait(false);
+        var dataset = await store.Datasets.CreateAsync(DemoShop.DatasetName, DemoShop.Currency, isDemo: true, cancellation: cancellation).ConfigureAwait(false);
         var path = Path.Combine(store.DataFolder, $"techmart-demo-{Guid.NewGuid():N}.csv");
         try
         {
             await OutputFile.WriteAsync(session, path, (stream, token) => DemoShop.WriteCsvAsync(stream, options, token), cancellation).ConfigureAwait(false);
-            var settings = new InspectionSettings { DateFormat = DemoShop.DateFormat };
-            var file = Import.Reading.SourceFile.Open(path, "techmart-demo.csv");
+            var settings = new InspectionSettings();
+            var file = Import.Reading.SourceFile.Open(path, DemoShop.FileName);
             var inspection = InputFile.Checked(await FileInspector.InspectAsync(file, settings, new Import.Reading.ReadLimits(), null, cancellation).ConfigureAwait(false));
             ImportInfo import;
             using (var progress = new ImportProgressLine(session))

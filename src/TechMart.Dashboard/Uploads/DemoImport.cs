@@ -9,24 +9,18 @@ namespace TechMart.Dashboard.Uploads;
 /// <summary>Loads the generated shop the way a person's file is loaded: written to disk, inspected, imported through the queue.</summary>
 public sealed class DemoImport(UploadFolder uploads, DatasetStore datasets, ImportQueue queue, ImportRetries retries)
 {
-    /// <summary>Name of the generated shop's data set.</summary>
-    public const string DatasetName = "TechMart demo";
-
-    private const string Currency = "EUR";
-    private const string FileName = "techmart-demo.csv";
-
     /// <summary>Generates the shop and puts its import into the queue.</summary>
     public async Task<ImportJob> StartAsync(string by, CancellationToken cancellation)
     {
         var upload = await uploads.MakeAsync(
-            FileName, (stream, token) => Task.Run(() => DemoShop.WriteCsvAsync(stream, new DemoOptions(), token), token), cancellation);
+            DemoShop.FileName, (stream, token) => Task.Run(() => DemoShop.WriteCsvAsync(stream, new DemoOptions(), token), token), cancellation);
         try
         {
-            var settings = new InspectionSettings { DateFormat = DemoShop.DateFormat };
+            var settings = new InspectionSettings();
             var file = SourceFile.Open(upload.Path, upload.Name);
             var inspection = await Task.Run(() => FileInspector.InspectAsync(file, settings, new ReadLimits(), null, cancellation), cancellation);
-            var dataset = await datasets.FindAsync(DatasetName, cancellation)
-                ?? await datasets.CreateAsync(DatasetName, Currency, isDemo: true, cancellation: cancellation);
+            var dataset = await datasets.FindAsync(DemoShop.DatasetName, cancellation)
+                ?? await datasets.CreateAsync(DemoShop.DatasetName, DemoShop.Currency, isDemo: true, cancellation: cancellation);
             return retries.Enqueue(queue, new ImportRequest(dataset.Id, file, inspection, settings, by), () => uploads.Remove(upload.Id));
         }
         catch

@@ -157,7 +157,7 @@ public sealed class DemoExportTests
                 var fields = Split(line);
                 Assert.Equal(15, fields.Count);
                 orders.Add(fields[2]);
-                var readable = DateTime.TryParseExact(fields[1], DemoShop.DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+                var readable = DateTime.TryParseExact(fields[1], "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
                     & decimal.TryParse(fields[6], CultureInfo.InvariantCulture, out _)
                     & (fields[13].Length == 0 || int.Parse(fields[13], CultureInfo.InvariantCulture) is >= 0 and <= 120);
                 if (!readable)

@@ -12,31 +12,21 @@ namespace TechMart.Analytics.Sales;
 [StructLayout(LayoutKind.Sequential, Size = 64)]
 internal struct Cell
 {
-    /// <summary>What an order counts: without a customer, as a customer's first, second, and later one.</summary>
-    private static readonly Vector128<int>[] Counts =
-    [
-        Vector128.Create(1, 0, 0, 0),
-        Vector128.Create(1, 1, 1, 0),
-        Vector128.Create(1, 1, 0, 1),
-        Vector128.Create(1, 1, 0, 0),
-    ];
-
     /// <summary>What one line, or several, adds: gross revenue, returns, units, and lines with return lines in one number.</summary>
     private Vector256<long> _sums;
-
-    /// <summary>Orders, orders of known customers, customers, customers with a second order.</summary>
-    private Vector128<int> _counts;
+    private int _orders;
+    private int _knownOrders;
+    private int _customers;
+    private int _repeatCustomers;
     private int _lastOrder;
     private int _lastCustomer;
     private int _ordersOfLastCustomer;
-
-    public readonly long Gross => _sums[0];
 
     public readonly long Revenue => _sums[0] - _sums[1];
 
     public readonly int Lines => (int)_sums[3];
 
-    public readonly int Orders => _counts[0];
+    public readonly int Orders => _orders;
 
     /// <summary>The sums of a single line.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -53,11 +43,17 @@ internal struct Cell
         if (hasSale && _lastOrder != order)
         {
             _lastOrder = order;
-            // Looked up rather than branched on: whether a customer was here before cannot be foreseen.
-            var orders = (_lastCustomer == customer ? _ordersOfLastCustomer : 0) + 1;
-            _lastCustomer = customer;
-            _ordersOfLastCustomer = orders;
-            _counts += Counts[customer == 0 ? 0 : Math.Min(orders, 3)];
+            _orders++;
+            if (customer != 0)
+            {
+                // Without branches: whether a customer was here before cannot be foreseen.
+                _knownOrders++;
+                var orders = (_lastCustomer == customer ? _ordersOfLastCustomer : 0) + 1;
+                _lastCustomer = customer;
+                _ordersOfLastCustomer = orders;
+                _customers += orders == 1 ? 1 : 0;
+                _repeatCustomers += orders == 2 ? 1 : 0;
+            }
         }
     }
 
@@ -65,13 +61,17 @@ internal struct Cell
     public void Add(in Cell other)
     {
         _sums += other._sums;
-        _counts += other._counts;
+        _orders += other._orders;
+        _knownOrders += other._knownOrders;
+        _customers += other._customers;
+        _repeatCustomers += other._repeatCustomers;
     }
 
     /// <summary>Takes off orders that were counted once for each of their customers.</summary>
     public void TakeOff(int orders, int knownOrders)
     {
-        _counts -= Vector128.Create(orders, knownOrders, 0, 0);
+        _orders -= orders;
+        _knownOrders -= knownOrders;
     }
 
     public readonly SalesTotals ToTotals() => new()
@@ -81,10 +81,10 @@ internal struct Cell
         Units = FixedPoint.ToDecimal(_sums[2]),
         Lines = Lines,
         ReturnLines = (int)(_sums[3] >> 32),
-        Orders = _counts[0],
-        KnownCustomerOrders = _counts[1],
-        Customers = _counts[2],
-        RepeatCustomers = _counts[3],
+        Orders = _orders,
+        KnownCustomerOrders = _knownOrders,
+        Customers = _customers,
+        RepeatCustomers = _repeatCustomers,
     };
 }
 

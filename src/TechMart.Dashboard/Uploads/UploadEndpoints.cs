@@ -72,7 +72,7 @@ public static class UploadEndpoints
         }
         catch (UploadException problem)
         {
-            log.LogWarning(problem, "An upload was not taken: {Problem}", problem.Problem);
+            log.LogWarning("An upload was not taken: {Problem}. {Cause}", problem.Problem, problem.InnerException?.Message);
             return Refuse(context, problem.Problem, options);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)

@@ -38,6 +38,8 @@ public static class CsvTable
         DateOnly month when kind == CellKind.Month => month.ToString("yyyy-MM", CultureInfo.InvariantCulture),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTime moment => moment.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        // Fifteen digits: the sixteenth and seventeenth of a share are noise of its division.
+        double number => number.ToString("G15", CultureInfo.InvariantCulture),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
 

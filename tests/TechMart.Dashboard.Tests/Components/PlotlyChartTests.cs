@@ -58,6 +58,16 @@ public class PlotlyChartTests : ComponentTest
     }
 
     [Fact]
+    public void PlotlyChart_Image_CarriesTheWordsAboveTheChart()
+    {
+        var chart = Render<PlotlyChart>(parameters => parameters.Add(p => p.Chart, Sample with { Title = "A < B" }));
+
+        chart.Find("[aria-label='Save as image: Trend']").Click();
+
+        Assert.Equal(["trend", "A &lt; B", "Revenue in GBP"], Assert.Single(_module.Invocations["saveImage"]).Arguments.Skip(1));
+    }
+
+    [Fact]
     public void PlotlyChart_Csv_HoldsTheNumbers()
     {
         var chart = Render<PlotlyChart>(parameters => parameters.Add(p => p.Chart, Sample));

@@ -19,8 +19,8 @@ public sealed class OverviewExportTests(OverviewExportTests.ImportedShop shop) :
             [
                 "Product,Name,Revenue,Share,Units,Orders,Customers",
                 "'=1+1,Formula,60,0.5,3,2,2",
-                "0123,Zeros,40,0.3333333333333333,4,2,1",
-                "2024-01-05,Date,20,0.16666666666666666,2,1,1",
+                "0123,Zeros,40,0.333333333333333,4,2,1",
+                "2024-01-05,Date,20,0.166666666666667,2,1,1",
             ],
             lines);
     }

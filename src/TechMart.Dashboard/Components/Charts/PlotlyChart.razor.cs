@@ -75,7 +75,7 @@ public partial class PlotlyChart : ComponentBase, IAsyncDisposable
     {
         if (_module is not null)
         {
-            await _module.InvokeVoidAsync("saveImage", _plot, Chart.Table.Name);
+            await _module.InvokeVoidAsync("saveImage", _plot, Chart.Table.Name, PlotlyText.Escape(Chart.Title), PlotlyText.Escape(Chart.Subtitle));
         }
     }
 

@@ -94,6 +94,10 @@ public partial class MainLayout : LayoutComponentBase, IDisposable
     private void Show(IReadOnlyList<DatasetInfo> datasets)
     {
         var filter = DashboardFilter.Of(Navigation.ToAbsoluteUri(Navigation.Uri));
+        if (Context is not null && Context.Filter == filter && Context.Datasets.SequenceEqual(datasets))
+        {
+            return;
+        }
         var dataset = DashboardContext.Find(datasets, filter.Data);
         Context = new DashboardContext(datasets, dataset, filter, new ReaderFormat(_culture, dataset?.Currency ?? "", Texts));
     }

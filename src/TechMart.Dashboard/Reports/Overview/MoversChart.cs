@@ -10,7 +10,7 @@ internal static class MoversChart
     private const int Most = 6;
     private const int LongestName = 28;
     private const int RowHeight = 28;
-    private const double RoomForLabels = 0.2;
+    private const double RoomForLabels = 0.3;
 
     public static Part<Chart> Of(OverviewSource source)
     {

@@ -141,11 +141,19 @@ export function purge(element) {
     }
 }
 
-export async function saveImage(element, name) {
-    const background = getComputedStyle(document.documentElement).getPropertyValue('background-color') || getComputedStyle(document.body).backgroundColor;
+// The image carries the words that stand above the chart on the page.
+export async function saveImage(element, name, title, subtitle) {
+    const words = 64;
     const { Plotly } = element.techmart;
-    const address = await Plotly.toImage({ data: element.data, layout: { ...element.layout, paper_bgcolor: background } },
-        { format: 'png', width: element.clientWidth, height: element.clientHeight, scale: 2 });
+    const address = await Plotly.toImage({
+        data: element.data,
+        layout: {
+            ...element.layout,
+            paper_bgcolor: getComputedStyle(document.body).backgroundColor,
+            title: { text: title, subtitle: { text: subtitle }, x: 0.02, xanchor: 'left', font: { size: 18 } },
+            margin: { ...element.layout.margin, t: words + 24, b: 16, l: 16, r: Math.max(24, element.layout.margin.r) },
+        },
+    }, { format: 'png', width: Math.max(600, element.clientWidth), height: element.clientHeight + words, scale: 2 });
     save(name + '.png', address);
 }
 

@@ -22,7 +22,7 @@ internal sealed class ColumnProfile
 
     private byte[] _previous = new byte[32];
     private int _previousLength = -1;
-    private (bool Number, bool Date, bool LeadingZero, bool Words, int Ordinal) _previousKind;
+    private (bool Number, bool Date, bool ImpossibleDate, bool LeadingZero, bool Words, int Ordinal) _previousKind;
     private bool _tryNumbers = true;
     private bool _tryDates = true;
     private long _examined;
@@ -72,6 +72,9 @@ internal sealed class ColumnProfile
 
     /// <summary>Values that are dates.</summary>
     public long Dates { get; private set; }
+
+    /// <summary>Values in the shape of a date that is none: 30 February.</summary>
+    public long ImpossibleDates { get; private set; }
 
     /// <summary>Values of digits that begin with a zero: numbers in form, ids in fact.</summary>
     public long LeadingZeros { get; private set; }
@@ -136,6 +139,7 @@ internal sealed class ColumnProfile
         _bytes += value.Length;
         Numbers += _previousKind.Number ? 1 : 0;
         Dates += _previousKind.Date ? 1 : 0;
+        ImpossibleDates += _previousKind.ImpossibleDate ? 1 : 0;
         LeadingZeros += _previousKind.LeadingZero ? 1 : 0;
         Wordy += _previousKind.Words ? 1 : 0;
         if (_previousKind.Ordinal >= 0 && _previousKind.Ordinal < _listedCounts.Count)
@@ -157,9 +161,11 @@ internal sealed class ColumnProfile
             _listed.Add(_decode(value));
             _listedCounts.Add(0);
         }
+        var impossible = DateEvidence.Impossible;
         _previousKind = (
             _tryNumbers && IsNumber(value),
             _tryDates && IsDate(value),
+            DateEvidence.Impossible > impossible,
             value.Length > 1 && value[0] == '0' && char.IsAsciiDigit((char)value[1]),
             value.Contains((byte)' '),
             ordinal);

@@ -6,8 +6,11 @@ namespace TechMart.Import.Inspection;
 /// <summary>Decides the format of a column of dates by the evidence of the whole column, or says why it cannot.</summary>
 internal sealed class DateDecision(FileProfile file)
 {
-    /// <summary>So large a share of the values may be no dates at all; they are left to the rejected rows.</summary>
+    /// <summary>So large a share of the values may be no dates at all (words); they are left to the rejected rows. More may be another format.</summary>
     private const double Dirt = 0.05;
+
+    /// <summary>So many values may be so in any file, for one word in a short file is no other format.</summary>
+    private const int FewDirty = 2;
 
     private const int MaxExamples = 4;
 
@@ -21,7 +24,8 @@ internal sealed class DateDecision(FileProfile file)
             return Check(column, chosen);
         }
         var evidence = column.DateEvidence;
-        var isClean = column.Filled - column.Dates <= Dirt * column.Filled;
+        var dirty = column.Filled - column.Dates - column.ImpossibleDates;
+        var isClean = dirty <= Math.Max(Dirt * column.Filled, Math.Min(FewDirty, column.Dates - 1));
         return evidence.Formats switch
         {
             [] => (null, Mixed(column)),

@@ -94,8 +94,11 @@ public enum TotalRelation
     /// <summary>All three are given and the price is already the line's total.</summary>
     PriceIsTotal,
 
-    /// <summary>All three are given and the total is less than price × quantity: discounted, or the price is a (capped) list price. The paid total counts.</summary>
+    /// <summary>All three are given and the total is less than price × quantity: discounted, or the price is a list price. The paid total counts.</summary>
     TotalIsDiscounted,
+
+    /// <summary>All three are given and total = price × quantity, but prices stop at a cap, and where they do the total is more. The paid total counts.</summary>
+    PriceIsCapped,
 
     /// <summary>All three are given and none of this holds. The paid total counts.</summary>
     TotalUnrelated,

@@ -9,16 +9,20 @@ internal static class TotalDecision
     /// <param name="Product">Telling rows on which total = price × quantity.</param>
     /// <param name="Price">Telling rows on which total = price.</param>
     /// <param name="Below">Telling rows on which total is at most price × quantity.</param>
+    /// <param name="Capped">Rows with the highest price of all, on which total is more than price × quantity.</param>
     /// <param name="ProductOfAll">Rows, telling or not, on which total = price × quantity.</param>
     /// <param name="PriceOfAll">Rows on which total = price.</param>
     /// <param name="BelowOfAll">Rows on which total is at most price × quantity.</param>
-    public readonly record struct Comparison(long Checked, long Telling, long Product, long Price, long Below, long ProductOfAll, long PriceOfAll, long BelowOfAll);
+    public readonly record struct Comparison(long Checked, long Telling, long Product, long Price, long Below, long Capped, long ProductOfAll, long PriceOfAll, long BelowOfAll);
 
     /// <summary>Share of the rows on which total = price × quantity, or total = price, must hold; the rest is dirt.</summary>
     private const double Rule = 0.95;
 
     /// <summary>Share of the rows on which the total must be at most price × quantity.</summary>
     private const double Mostly = 0.9;
+
+    /// <summary>Least share of the rows whose price is below the cap: they show that total = price × quantity.</summary>
+    private const double Cap = 0.2;
 
     /// <summary>The relation that a comparison shows.</summary>
     public static TotalEvidence Decide(Comparison seen)
@@ -31,6 +35,8 @@ internal static class TotalDecision
             0 => new TotalEvidence(TotalRelation.TotalUnrelated, 0, 0),
             _ when product >= Rule * rows => new TotalEvidence(TotalRelation.TotalIsProduct, seen.Checked, seen.ProductOfAll),
             _ when price >= Rule * rows => new TotalEvidence(TotalRelation.PriceIsTotal, seen.Checked, seen.PriceOfAll),
+            _ when seen.ProductOfAll >= Cap * seen.Checked && seen.ProductOfAll + seen.Capped >= Rule * seen.Checked
+                => new TotalEvidence(TotalRelation.PriceIsCapped, seen.Checked, seen.ProductOfAll + seen.Capped),
             _ when below >= Mostly * rows => new TotalEvidence(TotalRelation.TotalIsDiscounted, seen.Checked, seen.BelowOfAll),
             _ => new TotalEvidence(TotalRelation.TotalUnrelated, seen.Checked, 0),
         };
@@ -39,7 +45,8 @@ internal static class TotalDecision
     /// <summary>Compares the columns row by row. Signs are left aside: a return may carry its minus in either.</summary>
     public static Comparison Compare(double[] prices, double[] quantities, double[] totals)
     {
-        long rows = 0, telling = 0, product = 0, price = 0, below = 0, productOfAll = 0, priceOfAll = 0, belowOfAll = 0;
+        long rows = 0, telling = 0, product = 0, price = 0, below = 0, capped = 0, productOfAll = 0, priceOfAll = 0, belowOfAll = 0;
+        var highest = prices.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max();
         for (var row = 0; row < totals.Length; row++)
         {
             var (p, q, t) = (Math.Abs(prices[row]), Math.Abs(quantities[row]), Math.Abs(totals[row]));
@@ -55,6 +62,7 @@ internal static class TotalDecision
             productOfAll += isProduct ? 1 : 0;
             priceOfAll += isPrice ? 1 : 0;
             belowOfAll += isBelow ? 1 : 0;
+            capped += !isBelow && p == highest ? 1 : 0;
             if (q != 1 && p != 0)
             {
                 telling++;
@@ -63,7 +71,7 @@ internal static class TotalDecision
                 below += isBelow ? 1 : 0;
             }
         }
-        return new Comparison(rows, telling, product, price, below, productOfAll, priceOfAll, belowOfAll);
+        return new Comparison(rows, telling, product, price, below, capped, productOfAll, priceOfAll, belowOfAll);
     }
 
     /// <summary>

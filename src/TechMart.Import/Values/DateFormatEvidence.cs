@@ -50,6 +50,7 @@ public sealed class DateFormatEvidence
         _lastGroup = DateSkeleton.TryFind(text, _months, form, out var skeleton) ? Group(skeleton) : null;
         if (_lastGroup?.Add(skeleton, text, _encoding) != true)
         {
+            Impossible += _lastGroup is null ? 0 : 1;
             _lastGroup = null;
             _other.Add(text);
             return;
@@ -68,6 +69,9 @@ public sealed class DateFormatEvidence
 
     /// <summary>Values that are a date in at least one format; impossible dates (30 February) are not.</summary>
     public long Dates { get; private set; }
+
+    /// <summary>Values in the shape of a date that is none in any format (30 February, a 13th month in <c>2025-13-07</c>).</summary>
+    public long Impossible { get; private set; }
 
     /// <summary>Whether all dates are digits only (<c>20180105</c>, Unix times, Excel's days), so that they could be other numbers as well.</summary>
     public bool Numeric => Dates > 0 && _groups.Values.All(group => group.IsDigits || group.Count == 0);

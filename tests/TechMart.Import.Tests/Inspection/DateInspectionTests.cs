@@ -88,6 +88,15 @@ public class DateInspectionTests
     }
 
     [Fact]
+    public async Task ImpossibleDates_AreLeftToTheRejects()
+    {
+        var inspection = await InspectDatesAsync(row => row % 5 == 0 ? "2023-02-30" : Day(row).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+        Assert.True(inspection.CanImport);
+        Assert.StartsWith("yyyy-MM-dd", inspection.Plan.DateFormat, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ManyUnreadableDates_AreRefused()
     {
         var inspection = await InspectDatesAsync(row => row % 5 == 0 ? "unknown" : Day(row).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture));

@@ -24,6 +24,15 @@ public class TotalDecisionTests
         Expect(TotalRelation.TotalIsDiscounted, (price, quantity, _) => Math.Min(price * quantity, 20));
 
     [Fact]
+    public void Decide_PriceStopsAtACap_SaysCapped()
+    {
+        var capped = Prices.Select(price => Math.Min(price, Prices.Order().ElementAt(Prices.Length * 2 / 3))).ToArray();
+        var totals = Prices.Select((price, row) => price * Quantities[row]).ToArray();
+
+        Assert.Equal(new TotalEvidence(TotalRelation.PriceIsCapped, 400, 400), TotalDecision.Decide(TotalDecision.Compare(capped, Quantities, totals)));
+    }
+
+    [Fact]
     public void Decide_NothingHolds_SaysUnrelated()
     {
         var evidence = Decide((price, quantity, row) => price * quantity * (row % 2 == 0 ? 0.4 : 1.7));

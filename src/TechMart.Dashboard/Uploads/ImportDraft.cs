@@ -39,6 +39,7 @@ public sealed class ImportDraft
     private readonly Upload _upload;
     private readonly SourceFile _file;
     private readonly ReadLimits _limits = new();
+    private int _revision;
 
     private ImportDraft(ImportDesk desk, Upload upload, SourceFile file) => (_desk, _upload, _file) = (desk, upload, file);
 
@@ -85,6 +86,7 @@ public sealed class ImportDraft
     public async Task ChooseTargetAsync(int? datasetId, CancellationToken cancellation)
     {
         Target = Datasets.FirstOrDefault(dataset => dataset.Id == datasetId);
+        _revision++;
         Check = null;
         SameFile = Target is null ? null : await _desk.Imports.FindSameFileAsync(Target.Id, Inspection.ContentHash, cancellation);
         if (Target is not null && await RememberedAsync(Target, cancellation) is { } settings)
@@ -94,21 +96,41 @@ public sealed class ImportDraft
         }
     }
 
-    /// <summary>Decides anew with other settings.</summary>
+    /// <summary>
+    /// Decides anew with other settings. They count at once, so that the next change builds on them; of overlapping revisions
+    /// the last one wins.
+    /// </summary>
+    /// <exception cref="ImportException">The file cannot be read with these settings; they are as before.</exception>
     public async Task ReviseAsync(InspectionSettings settings, CancellationToken cancellation)
     {
-        var inspection = await Task.Run(() => FileInspector.ReviseAsync(Inspection, _file, settings, _limits, cancellation), cancellation);
-        (Settings, Inspection, Check, Remembered) = (settings, inspection, null, false);
+        var before = Settings;
+        var revision = ++_revision;
+        (Settings, Check, Remembered) = (settings, null, false);
+        try
+        {
+            var inspection = await Task.Run(() => FileInspector.ReviseAsync(Inspection, _file, settings, _limits, cancellation), cancellation);
+            if (revision == _revision)
+            {
+                Inspection = inspection;
+            }
+        }
+        catch when (revision == _revision)
+        {
+            Settings = before;
+            throw;
+        }
     }
 
     /// <summary>Cleans and counts without writing anything.</summary>
     public async Task CheckAsync(IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
-        Check = await Task.Run(
+        var revision = _revision;
+        var report = await Task.Run(
             () => Target is { } target
                 ? _desk.Imports.DryRunAsync(Request(target.Id, "", allowSameFile: true), progress, cancellation)
                 : CheckAloneAsync(progress, cancellation),
             cancellation);
+        Check = revision == _revision ? report : null;
     }
 
     /// <summary>Puts the import into the queue, making the data set first where it is new. The upload is deleted when it is imported.</summary>

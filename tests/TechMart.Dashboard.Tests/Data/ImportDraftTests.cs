@@ -128,6 +128,19 @@ public sealed class ImportDraftTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Revise_AgainBeforeTheFirstEnded_KeepsBothDecisions()
+    {
+        var draft = await _desk.OpenAsync(Shop);
+        var (category, customer) = (draft.Inspection.Columns[2], draft.Inspection.Columns[0]);
+
+        var first = draft.ReviseAsync(RoleChoices.Choose(draft.Settings, category, ColumnRole.Region), default);
+        var second = draft.ReviseAsync(RoleChoices.Choose(draft.Settings, customer, ColumnRole.City), default);
+        await Task.WhenAll(first, second);
+
+        Assert.Equal((ColumnRole.City, ColumnRole.Region), (draft.Inspection.Columns[0].Role, draft.Inspection.Columns[2].Role));
+    }
+
+    [Fact]
     public async Task Retries_AfterAFailure_ImportTheSameUploadAgain()
     {
         await _desk.ImportAsync(await _desk.OpenAsync(Shop));

@@ -72,6 +72,16 @@ public sealed partial class DataPage
     }
 
     /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        // The frame heard of a change that was made elsewhere: another tab, the command line.
+        if (_loaded && Context is not null && !Context.Datasets.SequenceEqual(_datasets))
+        {
+            await LoadAsync();
+        }
+    }
+
+    /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (_focusJobs && _jobsPanel is not null)
@@ -112,6 +122,13 @@ public sealed partial class DataPage
         {
             Desk.Uploads.Remove(upload.Id);
         }
+    }
+
+    private async Task DatasetsChangedAsync()
+    {
+        await LoadAsync();
+        // The frame lists the data sets too; the address may name one that has another name now, or none.
+        Navigation.NavigateTo(DataUrls.Page, replace: true);
     }
 
     private void DiscardAsync()

@@ -12,7 +12,7 @@ public sealed partial class DraftPanel
 {
     private CancellationTokenSource _work = new();
     private ElementReference _title;
-    private bool _busy;
+    private int _running;
     private bool _checking;
     private double? _checked;
     private string? _problem;
@@ -38,6 +38,8 @@ public sealed partial class DraftPanel
             await _title.FocusAsync();
         }
     }
+
+    private bool IsBusy => _running > 0;
 
     private Task ReviseAsync(InspectionSettings settings) => WorkAsync(token => Draft.ReviseAsync(settings, token));
 
@@ -65,9 +67,9 @@ public sealed partial class DraftPanel
             _work.Dispose();
             _work = new CancellationTokenSource();
         }
-        _busy = true;
+        _running++;
         _problem = await TryAsync(() => work(_work.Token));
-        _busy = false;
+        _running--;
     }
 
     private static ImportProblem SameFileProblem(ImportInfo import) => ImportProblem.Of(

@@ -26,7 +26,13 @@ public sealed partial class ImportPage
     private ImportStore Imports { get; set; } = null!;
 
     [Inject]
+    private ImportQueue Queue { get; set; } = null!;
+
+    [Inject]
     private DatasetStore Datasets { get; set; } = null!;
+
+    /// <inheritdoc/>
+    protected override void OnInitialized() => Queue.Changed += OnJobChanged;
 
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync()
@@ -49,6 +55,17 @@ public sealed partial class ImportPage
             _dataset = _import is null ? null : await Datasets.FindAsync(_import.DatasetId);
         });
     }
+
+    private void OnJobChanged(ImportJob job)
+    {
+        if (_import is { State: ImportState.Running } && job.Stage is ImportStage.Finished or ImportStage.Failed or ImportStage.Cancelled)
+        {
+            _ = OnNewsAsync(LoadAsync);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Queue.Changed -= OnJobChanged;
 
     private Task UndoneAsync()
     {

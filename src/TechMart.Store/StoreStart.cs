@@ -36,6 +36,7 @@ public sealed class StoreStart
                 {
                     await using (taken.ConfigureAwait(false))
                     {
+                        await using var writer = await _database.WaitForWriterAsync(cancellation).ConfigureAwait(false);
                         await InterruptedImports.MarkAsync(context, datasetId, _clock, cancellation).ConfigureAwait(false);
                     }
                 }

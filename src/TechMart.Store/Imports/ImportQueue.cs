@@ -118,7 +118,9 @@ public sealed class ImportQueue : IAsyncDisposable, IDisposable
         catch (StoreException exception)
         {
             _log.LogWarning(exception, "The import of {File} failed.", job.Request.File.DisplayName);
-            End(job, ImportStage.Failed, import: null, ImportProblem.Of(ProblemCode.StoreUnavailable, blocking: true));
+            End(job, ImportStage.Failed, import: null, exception.Problem == StoreProblem.Unavailable
+                ? ImportProblem.Of(ProblemCode.StoreUnavailable, blocking: true)
+                : ImportProblem.Of(ProblemCode.Unexpected, blocking: true, ("detail", exception.Message)));
         }
         catch (Exception exception)
         {

@@ -20,11 +20,11 @@ internal sealed class ImportRun(StoreDatabase database, SalesTables tables, Time
         var dataset = await FindDatasetAsync(context, cancellation).ConfigureAwait(false);
         await using var taken = await database.TryLockDatasetAsync(context.Database.GetDbConnection(), dataset.Id, cancellation).ConfigureAwait(false)
             ?? throw new StoreException(StoreProblem.Busy, dataset.Name);
-        await InterruptedImports.MarkAsync(context, dataset.Id, clock, cancellation).ConfigureAwait(false);
         await RefuseAsync(context, cancellation).ConfigureAwait(false);
         var data = await ReadContextAsync(context, dataset, cancellation).ConfigureAwait(false);
 
         await using var writer = await database.WaitForWriterAsync(cancellation).ConfigureAwait(false);
+        await InterruptedImports.MarkAsync(context, dataset.Id, clock, cancellation).ConfigureAwait(false);
         var import = NewRecord();
         context.Add(import);
         await context.SaveChangesAsync(cancellation).ConfigureAwait(false);

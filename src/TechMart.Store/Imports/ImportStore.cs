@@ -83,6 +83,11 @@ public sealed class ImportStore
     public async IAsyncEnumerable<RejectedRow> RejectsAsync(long importId, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         await using var context = _database.CreateDbContext();
+        await _database.GuardAsync(async () =>
+        {
+            await context.Database.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+            return true;
+        }).ConfigureAwait(false);
         var rejects = context.ImportRejects.AsNoTracking().Where(reject => reject.ImportId == importId).OrderBy(reject => reject.Number);
         await foreach (var reject in rejects.AsAsyncEnumerable().WithCancellation(cancellation).ConfigureAwait(false))
         {

@@ -1,10 +1,5 @@
-using System.Globalization;
 using System.Text;
-using Microsoft.Extensions.DependencyInjection;
-using TechMart.Import.Inspection;
-using TechMart.Import.Reading;
-using TechMart.Store.Datasets;
-using TechMart.Store.Imports;
+using TechMart.Dashboard.Tests.Shop;
 
 namespace TechMart.Dashboard.Tests.Hosting;
 
@@ -64,7 +59,11 @@ public sealed class OverviewExportTests(OverviewExportTests.ImportedShop shop) :
     /// <summary>A host with one small file imported.</summary>
     public sealed class ImportedShop : IAsyncLifetime
     {
-        private const string Sales =
+        public DashboardHost Host { get; } = new();
+
+        public Task InitializeAsync() => SalesImport.RunAsync(
+            Host.Services,
+            "Files",
             """
             customer,timestamp,order,product,productName,category,price,quantity
             A,2011-01-03 10:00:00,1,=1+1,Formula,A,20,1
@@ -72,27 +71,7 @@ public sealed class OverviewExportTests(OverviewExportTests.ImportedShop shop) :
             B,2011-01-05 12:00:00,3,0123,Zeros,B,10,3
             B,2011-01-06 12:00:00,4,0123,Zeros,B,10,1
             C,2011-01-07 13:00:00,5,2024-01-05,Date,B,10,2
-            """;
-
-        public DashboardHost Host { get; } = new();
-
-        public async Task InitializeAsync()
-        {
-            var path = Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"techmart-{Guid.NewGuid():n}.csv"));
-            await File.WriteAllTextAsync(path, Sales);
-            try
-            {
-                var dataset = await Host.Services.GetRequiredService<DatasetStore>().CreateAsync("Files", "GBP");
-                var settings = new InspectionSettings();
-                var file = SourceFile.Open(path, "sales.csv");
-                var inspection = await FileInspector.InspectAsync(file, settings, new ReadLimits());
-                await Host.Services.GetRequiredService<ImportStore>().RunAsync(new ImportRequest(dataset.Id, file, inspection, settings, "test"));
-            }
-            finally
-            {
-                File.Delete(path);
-            }
-        }
+            """);
 
         public async Task DisposeAsync() => await Host.DisposeAsync();
     }

@@ -143,15 +143,15 @@ export function purge(element) {
 
 // The image carries the words that stand above the chart on the page.
 export async function saveImage(element, name, title, subtitle) {
-    const words = 64;
+    const words = element.layout.showlegend ? 88 : 56;
     const { Plotly } = element.techmart;
     const address = await Plotly.toImage({
         data: element.data,
         layout: {
             ...element.layout,
             paper_bgcolor: getComputedStyle(document.body).backgroundColor,
-            title: { text: title, subtitle: { text: subtitle }, x: 0.02, xanchor: 'left', font: { size: 18 } },
-            margin: { ...element.layout.margin, t: words + 24, b: 16, l: 16, r: Math.max(24, element.layout.margin.r) },
+            title: { text: title, subtitle: { text: subtitle }, x: 0.02, xanchor: 'left', yref: 'container', y: 1, yanchor: 'top', pad: { t: 14 }, font: { size: 18 } },
+            margin: { ...element.layout.margin, t: words + 8, b: 16, l: 16, r: Math.max(24, element.layout.margin.r) },
         },
     }, { format: 'png', width: Math.max(600, element.clientWidth), height: element.clientHeight + words, scale: 2 });
     save(name + '.png', address);

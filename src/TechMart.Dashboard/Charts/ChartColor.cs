@@ -15,6 +15,9 @@ public static class ChartColor
     /// <summary>The period compared with.</summary>
     public const string Comparison = "var(--chart-comparison)";
 
+    /// <summary>What is gathered from many small parts.</summary>
+    public const string Rest = "var(--chart-rest)";
+
     /// <summary>What got better.</summary>
     public const string Good = "var(--good)";
 

@@ -66,7 +66,7 @@ internal static class ShareCharts
                     Text = Values.Of(bars.Select(bar => format.ShortMoney(bar.Revenue))),
                     TextPosition = "outside",
                     ClipOnAxis = false,
-                    Marker = new Marker { Color = bars.Select(bar => bar.IsRest ? ChartColor.Comparison : ChartColor.Current).ToArray() },
+                    Marker = new Marker { Color = bars.Select(bar => bar.IsRest ? ChartColor.Rest : ChartColor.Current).ToArray() },
                     HoverText = Values.OfLines(bars.Select(bar => bar.Hover)),
                 },
             ],

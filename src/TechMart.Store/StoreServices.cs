@@ -11,7 +11,7 @@ using TechMart.Store.Sales;
 namespace TechMart.Store;
 
 /// <summary>Registers the store: the database contexts, <see cref="Datasets.DatasetStore"/>, <see cref="Imports.ImportStore"/>,
-/// <see cref="Imports.ImportQueue"/>, <see cref="Sales.SalesTables"/> and <see cref="Sales.SalesReports"/>.</summary>
+/// <see cref="Imports.ImportQueue"/>, <see cref="Sales.SalesTables"/>, <see cref="Sales.SalesReports"/> and <see cref="Sales.SalesLineExport"/>.</summary>
 public static class StoreServices
 {
     /// <summary>Adds all of it as singletons.</summary>

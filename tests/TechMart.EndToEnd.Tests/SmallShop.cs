@@ -30,7 +30,8 @@ internal sealed class SmallShop
     /// <param name="lines">Number of lines.</param>
     /// <param name="from">Day of the first line.</param>
     /// <param name="dateFormat">How timestamps are written.</param>
-    public static SmallShop Make(int lines = 600, DateTime? from = null, string dateFormat = "yyyy-MM-dd HH:mm:ss")
+    /// <param name="hoursBetween">Hours from line to line.</param>
+    public static SmallShop Make(int lines = 600, DateTime? from = null, string dateFormat = "yyyy-MM-dd HH:mm:ss", double hoursBetween = 3.5)
     {
         const int CustomerCount = 60;
         var csv = new StringBuilder("Customer_ID,Timestamp,Product_Category,Product_Price,Quantity,Total_Spent\n");
@@ -44,7 +45,7 @@ internal sealed class SmallShop
             revenue += price * quantity;
             garden += category == "Garden" ? price * quantity : 0;
             csv.Append(CultureInfo.InvariantCulture, $"C{i * 11 % CustomerCount:000},")
-                .Append(time.AddHours(i * 3.5).ToString(dateFormat, CultureInfo.InvariantCulture))
+                .Append(time.AddHours(i * hoursBetween).ToString(dateFormat, CultureInfo.InvariantCulture))
                 .Append(CultureInfo.InvariantCulture, $",{category},{price},{quantity},{price * quantity}\n");
         }
         return new SmallShop(csv.ToString(), revenue, garden, Math.Min(CustomerCount, lines), lines);

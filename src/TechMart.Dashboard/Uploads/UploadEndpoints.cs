@@ -34,8 +34,8 @@ public static class UploadEndpoints
     }
 
     /// <summary>
-    /// Maps <c>GET /uploads/token</c>, which gives a page the token that it must send with an upload in the header that the
-    /// answer names, and <c>POST /uploads?name=…</c>, which takes the body as a file. Needs the rate limiter in the pipeline.
+    /// Maps <c>GET /uploads/token?bytes=…</c>, which refuses a file that there is no room for (an answer in the midst of a large
+    /// upload would not reach the page) and gives a page the token to send along in the header that the answer names, and <c>POST /uploads?name=…</c>, which takes the body as a file. Needs the rate limiter in the pipeline.
     /// </summary>
     public static void MapUploads(this IEndpointRouteBuilder routes)
     {
@@ -46,8 +46,16 @@ public static class UploadEndpoints
         uploads.MapPost("/", TakeAsync).RequireRateLimiting(Policy);
     }
 
-    private static IResult Token(HttpContext context, IAntiforgery antiforgery)
+    private static IResult Token(HttpContext context, long? bytes, IAntiforgery antiforgery, UploadFolder folder, UploadOptions options)
     {
+        try
+        {
+            folder.RequireRoom(bytes ?? 0);
+        }
+        catch (UploadException problem)
+        {
+            return Refuse(context, problem.Problem, options);
+        }
         var tokens = antiforgery.GetAndStoreTokens(context);
         context.Response.Headers.CacheControl = "no-store";
         return Results.Json(new { header = tokens.HeaderName, token = tokens.RequestToken });

@@ -39,6 +39,21 @@ public sealed class UploadFolder
     /// <summary>An upload that is still there, or null.</summary>
     public Upload? Find(Guid id) => _uploads.TryGetValue(id, out var upload) && File.Exists(upload.Path) ? upload : null;
 
+    /// <summary>Refuses a file that is too large, or for which the disk has no room, before it is sent.</summary>
+    /// <exception cref="UploadException">There is no room.</exception>
+    public void RequireRoom(long bytes)
+    {
+        if (bytes > _options.MaxBytes)
+        {
+            throw new UploadException(UploadProblem.TooLarge);
+        }
+        MakeFolder();
+        if (bytes > new DriveInfo(Path.GetFullPath(_options.Folder)).AvailableFreeSpace)
+        {
+            throw new UploadException(UploadProblem.DiskFull);
+        }
+    }
+
     /// <summary>Takes a stream to its end.</summary>
     /// <param name="name">The file's name; only its last part is kept.</param>
     /// <param name="content">The bytes.</param>
@@ -47,10 +62,7 @@ public sealed class UploadFolder
     /// <exception cref="UploadException">It was not taken; nothing is left.</exception>
     public async Task<Upload> TakeAsync(string name, Stream content, long? length, CancellationToken cancellation)
     {
-        if (length > _options.MaxBytes)
-        {
-            throw new UploadException(UploadProblem.TooLarge);
-        }
+        RequireRoom(length ?? 0);
         try
         {
             if (Interlocked.Increment(ref _underWay) > _options.MaxAtOnce)
@@ -104,10 +116,6 @@ public sealed class UploadFolder
         var complete = false;
         try
         {
-            if (length > FreeSpace())
-            {
-                throw new UploadException(UploadProblem.DiskFull);
-            }
             var bytes = await CopyAsync(content, path, cancellation);
             if (length is { } expected && bytes != expected)
             {
@@ -178,8 +186,6 @@ public sealed class UploadFolder
     // Unbuffered: every write reaches the disk at once, so a full disk shows as the write that fails and not when the file is closed.
     private static FileStream Create(string path) => new(
         path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0, Options = FileOptions.Asynchronous });
-
-    private long FreeSpace() => new DriveInfo(Path.GetFullPath(_options.Folder)).AvailableFreeSpace;
 
     private void MakeFolder()
     {

@@ -61,6 +61,17 @@ public sealed class UploadEndpointsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Token_ForAFileThatIsTooLarge_IsRefusedBeforeItIsSent()
+    {
+        Assert.Equal(HttpStatusCode.OK, (await _client.GetAsync("/uploads/token?bytes=1000")).StatusCode);
+
+        var answer = await _client.GetAsync("/uploads/token?bytes=1001");
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Equal("TooLarge", await ProblemAsync(answer));
+    }
+
+    [Fact]
     public async Task Post_LargerThanTheLimit_IsRefusedInWords()
     {
         var answer = await PostAsync("sales.csv", new byte[1001], await TokenAsync());

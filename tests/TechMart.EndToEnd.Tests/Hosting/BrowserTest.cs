@@ -3,8 +3,8 @@ using Microsoft.Playwright;
 namespace TechMart.EndToEnd.Tests.Hosting;
 
 /// <summary>
-/// A test in a real browser against the real program. Each test class has a program and an empty store of its own, shared by
-/// its tests; each test has a browser of its own, which must not ask any other host for anything nor report an error.
+/// A test in a real browser against the real program. Each test has a program, an empty store and a browser of its own; the
+/// browser must not ask any other host for anything nor report an error.
 /// </summary>
 [Collection("browser")]
 public abstract class BrowserTest : IAsyncLifetime
@@ -43,6 +43,9 @@ public abstract class BrowserTest : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(Repository.Screenshots, GetType().Name + ".log"), App.Output);
         Assert.True(_complaints.Count == 0, string.Join(Environment.NewLine, _complaints));
     }
+
+    /// <summary>Kills the program and starts it again with the same data, at another address.</summary>
+    protected async Task KillAndStartAgainAsync() => App = await App.KillAndStartAgainAsync();
 
     /// <summary>A page in a new browser profile.</summary>
     protected async Task<IPage> NewPageAsync(int width = 1440, bool dark = false)

@@ -31,9 +31,17 @@ public sealed partial class DashboardProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it and waits until it serves.</summary>
-    public static async Task<DashboardProcess> StartAsync()
+    public static Task<DashboardProcess> StartAsync() => StartAsync(Directory.CreateTempSubdirectory("techmart-e2e-").FullName);
+
+    /// <summary>Kills it, wherever it is, and starts it again with the same data.</summary>
+    public async Task<DashboardProcess> KillAndStartAgainAsync()
     {
-        var dataFolder = Directory.CreateTempSubdirectory("techmart-e2e-").FullName;
+        await KillAsync();
+        return await StartAsync(_dataFolder);
+    }
+
+    private static async Task<DashboardProcess> StartAsync(string dataFolder)
+    {
         var start = new ProcessStartInfo("dotnet")
         {
             ArgumentList = { "exec", Repository.DashboardAssembly, "--urls", "http://127.0.0.1:0" },
@@ -86,13 +94,18 @@ public sealed partial class DashboardProcess : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await KillAsync();
+        Directory.Delete(_dataFolder, recursive: true);
+    }
+
+    private async Task KillAsync()
+    {
         if (!_process.HasExited)
         {
             _process.Kill(entireProcessTree: true);
             await _process.WaitForExitAsync();
         }
         _process.Dispose();
-        Directory.Delete(_dataFolder, recursive: true);
     }
 
     [GeneratedRegex(@"Now listening on: (http://\S+)")]

@@ -40,12 +40,15 @@ export function attach(root, component, maxBytes) {
         request = new XMLHttpRequest();
         const current = request;
         await tell('StartAsync', file.name, file.size);
-        let answer;
+        let answer = null;
         try {
-            answer = await (await fetch(new URL('uploads/token', document.baseURI))).json();
+            answer = await (await fetch(new URL('uploads/token?bytes=' + file.size, document.baseURI))).json();
         } catch {
+            // Told below.
+        }
+        if (!answer?.token) {
             request = null;
-            await tell('FailAsync', null);
+            await tell('FailAsync', answer?.sentence ?? null);
             return;
         }
         if (request !== current) return;

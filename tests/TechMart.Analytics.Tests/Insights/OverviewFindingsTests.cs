@@ -103,7 +103,10 @@ public sealed class OverviewFindingsTests
     {
         var lines = Month(1, 40, 10).Concat(Enumerable.Range(0, 10).Select(_ => new SalesLine
         {
-            Time = new DateTime(2024, 1, 20), Quantity = -1, Amount = -4, Flags = LineFlags.Return,
+            Time = new DateTime(2024, 1, 20),
+            Quantity = -1,
+            Amount = -4,
+            Flags = LineFlags.Return,
         }));
 
         var finding = await Find(lines, SalesFilter.All, FindingCodes.ReturnRate);
@@ -116,7 +119,8 @@ public sealed class OverviewFindingsTests
     {
         IEnumerable<SalesLine> Lines(string attribute) => Enumerable.Range(0, 300).Select(number => new SalesLine
         {
-            Amount = 1, Attributes = new Dictionary<string, string> { [attribute] = number < 200 ? "North" : "South" },
+            Amount = 1,
+            Attributes = new Dictionary<string, string> { [attribute] = number < 200 ? "North" : "South" },
         });
 
         Assert.Equal("North", (await Find(Lines("region"), SalesFilter.All, FindingCodes.TopRegion, hasTime: false))!.Subject);

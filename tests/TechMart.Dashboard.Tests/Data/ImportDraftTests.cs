@@ -48,6 +48,40 @@ public sealed class ImportDraftTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task MixedDates_AreAskedFor_AndTheOthersRejectedByTheChosenFormat()
+    {
+        var draft = await _desk.OpenAsync("""
+            customer,date,total
+            A,25/12/2011,1.00
+            B,26/12/2011,2.00
+            C,2011-12-27,3.00
+
+            """);
+        var choices = DateChoices.For(draft.Inspection)!;
+        Assert.False(draft.CanImport);
+        Assert.True(choices.MustChoose);
+        var british = choices.Choices.First(choice => choice.Readings.Any(reading => reading.Written == "25/12/2011"));
+
+        await draft.ReviseAsync(draft.Settings with { DateFormat = british.Pattern }, default);
+        await draft.CheckAsync(null, default);
+
+        Assert.Equal(british.Pattern, DateChoices.For(draft.Inspection)!.Chosen);
+        Assert.Equal((2, 1), (draft.Check!.RowsAccepted, draft.Check.RowsRejected));
+        Assert.Equal("2011-12-27", draft.Check.Rejects[0].Value);
+    }
+
+    [Fact]
+    public async Task DateFormat_ThatFitsNothing_IsAProblemBesideTheField()
+    {
+        var draft = await _desk.OpenAsync(Shop);
+
+        await draft.ReviseAsync(draft.Settings with { DateFormat = "dd.MM.yy" }, default);
+
+        Assert.False(draft.CanImport);
+        Assert.Equal(ProblemCode.WrongDateFormat, Assert.Single(draft.Inspection.Problems.At(ProblemPlace.DateFormat)).Code);
+    }
+
+    [Fact]
     public async Task Check_ChangesNothing_AndTellsWhatTheImportThenDoes()
     {
         var draft = await _desk.OpenAsync(Shop);

@@ -110,7 +110,8 @@ public sealed class ShellTests : ComponentTest, IAsyncLifetime
 
         shell.WaitForElement(".top-dataset select").Change(other.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
-        Assert.EndsWith("/?data=Other%20shop&period=lastmonth", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+        shell.WaitForAssertion(() => Assert.EndsWith(
+            "/?data=Other%20shop&period=lastmonth", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
     }
 
     private IRenderedComponent<LayoutView> Show(string address)

@@ -60,7 +60,7 @@ public sealed class DataPageTests : ComponentTest, IAsyncLifetime
 
         var page = Render<DataPage>();
 
-        page.WaitForElement("#imports-title");
+        page.WaitForElement("#datasets-title");
         Assert.Contains("sales.csv", page.Markup, StringComparison.Ordinal);
         Assert.NotNull(page.Find("a[href='/downloads/datasets/1/lines.csv']"));
         Assert.Empty(page.FindAll("#demo-title"));
@@ -74,7 +74,7 @@ public sealed class DataPageTests : ComponentTest, IAsyncLifetime
 
         page.WaitForElement("button[aria-label='Undo the import of sales.csv']").Click();
         Assert.Equal(ImportState.Finished, (await _desk.Get<ImportStore>().FindAsync(1))!.State);
-        page.Find(".question .button-primary").Click();
+        page.WaitForElement(".question .button-primary").Click();
 
         page.WaitForState(() => page.FindAll(".question").Count == 0);
         Assert.Equal(ImportState.Undone, (await _desk.Get<ImportStore>().FindAsync(1))!.State);
@@ -111,7 +111,7 @@ public sealed class DataPageTests : ComponentTest, IAsyncLifetime
         panel.Find("select[aria-label='Meaning of column Product_Category']").Change("Region");
 
         panel.WaitForState(() => draft.Inspection.Columns[2].Role == Import.Inspection.ColumnRole.Region);
-        Assert.Contains("chosen", panel.Find(".mapping thead").TextContent, StringComparison.Ordinal);
+        panel.WaitForState(() => panel.Find(".mapping thead").TextContent.Contains("chosen", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class DataPageTests : ComponentTest, IAsyncLifetime
         panel.Find("select[aria-label='Meaning of column Customer_ID']").Change("None");
 
         panel.WaitForElement("#mapping-problems .message-bad");
-        Assert.True(panel.Find(".draft > .button-row .button-primary").HasAttribute("disabled"));
+        panel.WaitForState(() => panel.Find(".draft > .button-row .button-primary").HasAttribute("disabled"));
     }
 
     [Fact]
@@ -144,8 +144,9 @@ public sealed class DataPageTests : ComponentTest, IAsyncLifetime
         var page = Render<DataPage>();
         page.WaitForElement("button[aria-label='Delete sales']").Click();
 
-        Assert.True(page.Find(".button-danger").HasAttribute("disabled"));
+        Assert.True(page.WaitForElement(".button-danger").HasAttribute("disabled"));
         page.Find("#delete-name").Input("sales");
+        page.WaitForState(() => !page.Find(".button-danger").HasAttribute("disabled"));
         page.Find("form.message-bad").Submit();
 
         page.WaitForState(() => page.FindAll("form.message-bad").Count == 0);

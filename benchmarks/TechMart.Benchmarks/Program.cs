@@ -9,6 +9,8 @@ switch (args)
         return await EndToEndRun.RunAsync(rest);
     case ["bare-insert" or "import", var file, var connection]:
         return await EndToEndSteps.RunAsync(args[0], file, connection);
+    case ["sql", var file, var connection]:
+        return await SqlBeside.RunAsync(file, connection);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(EndToEndRun).Assembly).Run(args);
         return 0;

@@ -15,7 +15,9 @@ builder.Services.AddDashboard(settings);
 var app = builder.Build();
 app.MapDashboard();
 await app.StartStoreAsync();
-await app.RunAsync();
+await app.StartAsync();
+app.SayWhereItIs();
+await app.WaitForShutdownAsync();
 return 0;
 
 /// <summary>The web host.</summary>

@@ -76,7 +76,8 @@ public static class EndToEndSteps
         return [Measure("bare bulk insert of the same rows", watch.Elapsed, sink.Batches.Sum(batch => (long)batch.Count))];
     }
 
-    private static ServiceProvider Services(ScratchStore scratch) => new ServiceCollection()
+    /// <summary>The store as a program has it.</summary>
+    public static ServiceProvider Services(ScratchStore scratch) => new ServiceCollection()
         .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
         .AddSingleton(TimeProvider.System)
         .AddTechMartStore(scratch.Options)

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Localization;
 using TechMart.Dashboard.Components;
 using TechMart.Dashboard.Exports;
 using TechMart.Dashboard.Localisation;
 using TechMart.Dashboard.Uploads;
 using TechMart.Store;
+using TechMart.Wording.Resources;
 
 namespace TechMart.Dashboard.Hosting;
 
@@ -28,6 +30,13 @@ internal static class DashboardPipeline
         app.MapUploads();
         app.MapDownloads();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+    }
+
+    /// <summary>Tells the person at the terminal where the pages are.</summary>
+    public static void SayWhereItIs(this WebApplication app)
+    {
+        var texts = app.Services.GetRequiredService<IStringLocalizer<ShellTexts>>();
+        Console.WriteLine(texts["Started", string.Join(", ", app.Urls)]);
     }
 
     public static async Task StartStoreAsync(this WebApplication app)

@@ -108,6 +108,6 @@ public sealed partial class DashboardProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    [GeneratedRegex(@"Now listening on: (http://\S+)")]
+    [GeneratedRegex(@"is ready: (http://\S+)")]
     private static partial Regex Listening();
 }

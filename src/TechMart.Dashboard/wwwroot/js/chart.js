@@ -62,6 +62,12 @@ function themed(layout) {
 
 const narrowestCell = 34;
 
+// Names come escaped for Plotly; an escaped character counts as one and is never cut in two.
+function shortened(text, longest) {
+    const characters = text.match(/&(?:lt|gt|amp);|[^]/gu) ?? [];
+    return characters.length > longest ? characters.slice(0, longest - 1).join('').trimEnd() + '…' : text;
+}
+
 // On a narrow screen fewer ticks, shorter names, and no numbers in cells that cannot hold them; the tick at zero always stays.
 function fitted(layout, data, width) {
     const { xaxis, yaxis } = layout;
@@ -74,7 +80,7 @@ function fitted(layout, data, width) {
     }
     const longest = Math.max(10, Math.floor(width / 24));
     if (yaxis.ticktext) {
-        yaxis.ticktext = yaxis.ticktext.map((text) => text.length > longest ? text.slice(0, longest - 1).trimEnd() + '…' : text);
+        yaxis.ticktext = yaxis.ticktext.map((text) => shortened(text, longest));
     }
     for (const map of data.filter((trace) => trace.type === 'heatmap')) {
         if ((width - 60) / map.x.length < narrowestCell) {

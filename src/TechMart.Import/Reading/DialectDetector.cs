@@ -21,6 +21,7 @@ public static class DialectDetector
     {
         var bytes = sample.ToArray();
         var dialect = new Dialect { Encoding = encoding.Encoding, ByteOrderMark = encoding.ByteOrderMark };
+        delimiter ??= HintedDelimiter(bytes, dialect);
         var (split, confidence) = ChooseDelimiter(bytes, complete, dialect, delimiter);
         if (split.QuoteFailed && split.Dialect.Delimiter is ('\t' or '|'))
         {
@@ -31,6 +32,20 @@ public static class DialectDetector
         var header = HeaderEvidence.Of(split.Records);
         var found = split.Dialect with { HasHeader = hasHeader ?? header.HasHeader };
         return new DialectEvidence(found, delimiter is null ? confidence : 1, hasHeader is null ? header.Confidence : 1);
+    }
+
+    private static char? HintedDelimiter(byte[] bytes, Dialect dialect)
+    {
+        using var reader = new RecordReader(new MemoryStream(bytes), dialect with { Quote = null }, new ReadLimits(MaxColumns: 100_000));
+        try
+        {
+            reader.Read();
+        }
+        catch (ImportException)
+        {
+            // What is wrong with the first record is said by whoever reads the whole file.
+        }
+        return reader.HintedDelimiter;
     }
 
     private static (Split Split, double Confidence) ChooseDelimiter(byte[] bytes, bool complete, Dialect dialect, char? chosen)

@@ -98,6 +98,9 @@ public sealed class RecordReader : IDisposable
     /// <summary>Number of the record's first line, counted from 1.</summary>
     public long LineNumber { get; private set; }
 
+    /// <summary>The delimiter that a line <c>sep=;</c> above the first record names; null where there is none, and before the first <see cref="Read"/>.</summary>
+    public char? HintedDelimiter { get; private set; }
+
     /// <summary>Bytes of the stream consumed so far (after decompression).</summary>
     public long BytesRead => ReferenceEquals(_bytes, _source) ? _source.BytesRead - (_end - _next) : _source.BytesRead;
 
@@ -147,6 +150,11 @@ public sealed class RecordReader : IDisposable
         if (_encoding is UTF8Encoding && _buffer.AsSpan(0, _end).StartsWith("\uFEFF"u8))
         {
             _next = 3;
+        }
+        var hint = SeparatorLine.Length(_buffer.AsSpan(_next, Math.Min(_end - _next, SeparatorLine.MaxBytes)), out var delimiter);
+        if (hint > 0)
+        {
+            (_next, _nextLine, HintedDelimiter) = (_next + hint, 2, delimiter);
         }
     }
 

@@ -21,6 +21,9 @@ public class DialectDetectorTests
     [InlineData("labels,level2,level1\nfrankfurter,sausage,meat\nham,sausage,meat\n", ',', true)]
     [InlineData("2024-01-05,A,3\n2024-01-06,B,4\n", ',', false)]
     [InlineData("Customer_ID,Timestamp,Total\n", ',', true)]
+    [InlineData("sep=;\r\nid;name;price\r\n1;Pen, blue;2,5\r\n", ';', true)]
+    [InlineData("\"sep=\t\"\nid\tname\n1\tPen\n", '\t', true)]
+    [InlineData("\uFEFFSEP=|\rid|name\r1|a,b\r", '|', true)]
     public void Detect_Sample_TellsDelimiterAndHeader(string text, char delimiter, bool hasHeader)
     {
         var evidence = Detect(text);

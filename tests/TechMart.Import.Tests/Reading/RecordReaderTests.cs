@@ -75,6 +75,25 @@ public class RecordReaderTests
         Assert.Equal(expected, new string(characters, 0, reader.Decode(reader.Raw, characters)));
     }
 
+    [Theory]
+    [InlineData("sep=;\r\na;b\r\n", "a", "b")]
+    [InlineData("\uFEFF\"SEP=;\"\na;b\n", "a", "b")]
+    [InlineData("sep=;", "sep=", "")]
+    [InlineData("sep=;x\n", "sep=", "x")]
+    [InlineData("sep=^\n", "sep=^")]
+    public void Read_SeparatorLine_IsNoRecord(string text, params string[] expected) =>
+        Assert.Equal([expected], Read(text, new Dialect { Delimiter = ';' }));
+
+    [Fact]
+    public void LineNumber_BelowASeparatorLine_IsTheFiles()
+    {
+        using var reader = Reader("sep=|\r\na|b\r\n");
+
+        Assert.True(reader.Read());
+
+        Assert.Equal((2, '|'), (reader.LineNumber, reader.HintedDelimiter));
+    }
+
     [Fact]
     public void LineNumber_CountsPhysicalLines()
     {

@@ -199,7 +199,8 @@ internal sealed class DateGroup
         }
         if (twelve)
         {
-            pattern.Append(Time.Contains(" p", StringComparison.Ordinal) ? " tt" : "tt");
+            // What stands before the time comes first.
+            pattern.Append(Time is [_, ' ', ..] ? " tt" : "tt");
         }
         pattern.Append(_withOffset == 0 ? "" : _withOffset == _withTime ? "zzz" : "K");
         return _withTime == Count ? pattern.ToString() : $"[{pattern}]";

@@ -28,6 +28,7 @@ public class DateFormatEvidenceTests
     [InlineData("yyyy-MM-dd'T'HH:mm:ssK", "2024-01-05T10:00:00Z", "2024-01-05T10:00:00")]
     [InlineData("yyyy-MM-dd[ HH:mm[:ss]]", "2024-01-05", "2024-01-05 10:00", "2024-01-05 10:00:01")]
     [InlineData("M/d/yyyy h:mm:ss tt", "1/25/2024 1:00:00 PM", "1/5/2024 12:30:00 AM")]
+    [InlineData("M/d/yyyy h:mmtt", "1/25/2024 1:00PM", "1/5/2024 12:30AM")]
     [InlineData("MM/dd/yyyy, HH:mm", "01/25/2024, 10:00")]
     [InlineData("ddd, dd MMM yyyy HH:mm:sszzz", "Fri, 05 Jan 2024 10:00:00 GMT")]
     [InlineData("unix-seconds", "1514764800", "1672531199")]

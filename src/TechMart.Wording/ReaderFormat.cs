@@ -17,6 +17,7 @@ public sealed partial class ReaderFormat(CultureInfo culture, string currency, I
     /// <summary>Stands for a missing value.</summary>
     public const string Missing = "–";
 
+    private const decimal LongestInFull = 100_000m;
     private const string NoBreakSpace = "\u00A0";
     private static readonly (decimal From, string Key)[] Scales =
         [(1_000_000_000_000m, "Short_Trillion"), (1_000_000_000m, "Short_Billion"), (1_000_000m, "Short_Million"), (10_000m, "Short_Thousand")];
@@ -54,6 +55,9 @@ public sealed partial class ReaderFormat(CultureInfo culture, string currency, I
     public string ShortNumber(decimal? value) =>
         value is { } number ? Signed(number, Shortened(Math.Abs(number), smallDigits: 0)) : Missing;
 
+    /// <summary>A count in full while it is short enough to be read, then as <see cref="ShortNumber"/>: <c>41,542</c>, <c>249 K</c>.</summary>
+    public string ShortCount(decimal? value) => value is > -LongestInFull and < LongestInFull ? Number(value) : ShortNumber(value);
+
     /// <summary>A fraction as a percentage with one decimal: <c>65.6 %</c>.</summary>
     public string Percent(double? fraction, int digits = 1) =>
         fraction is { } share && double.IsFinite(share) ? Signed((decimal)share, PercentText(Math.Abs(share), digits)) : Missing;
@@ -71,7 +75,7 @@ public sealed partial class ReaderFormat(CultureInfo culture, string currency, I
     /// <summary>A difference of two fractions in percentage points, with its sign.</summary>
     public string Points(double? fraction) =>
         fraction is { } change && double.IsFinite(change)
-            ? texts["Format_Points", (change > 0 ? Culture.NumberFormat.PositiveSign : "") + Number((decimal)Math.Round(change * 100, 1), 1)]
+            ? texts["Format_Points", (Math.Round(change * 100, 1) > 0 ? Culture.NumberFormat.PositiveSign : "") + Number((decimal)Math.Round(change * 100, 1), 1)]
             : Missing;
 
     /// <summary>A day: <c>9 Dec 2011</c>.</summary>

@@ -35,7 +35,7 @@ public class OverviewViewTests
         var view = await ViewAsync(SmallShop.HalfYear());
 
         var repeat = view.Kpis.Single(kpi => kpi.Name == "Repeat rate");
-        Assert.StartsWith("95 %: ", repeat.Interval, StringComparison.Ordinal);
+        Assert.StartsWith("95%: ", repeat.Interval, StringComparison.Ordinal);
         Assert.Contains("Wilson", repeat.Facts.Uncertainty, StringComparison.Ordinal);
         Assert.All(view.Kpis.Where(kpi => kpi != repeat), kpi => Assert.Null(kpi.Interval));
         Assert.StartsWith("Exact", view.Kpis[0].Facts.Uncertainty, StringComparison.Ordinal);

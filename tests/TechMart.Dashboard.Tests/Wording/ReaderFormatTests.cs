@@ -69,8 +69,21 @@ public class ReaderFormatTests
     [Fact]
     public void Weekday_IsAWordOfTheTextsAroundIt() => Assert.Equal(("Monday", "Mon"), (Reader.German.Weekday(DayOfWeek.Monday), Reader.German.ShortWeekday(DayOfWeek.Monday)));
 
-    [Fact]
-    public void Points_AreNamedAndSigned() => Assert.Equal("+1.3 points", Reader.British.Points(0.0131));
+    [Theory]
+    [InlineData(793, "793")]
+    [InlineData(41_542, "41,542")]
+    [InlineData(99_999, "99,999")]
+    [InlineData(248_900, "249 K")]
+    [InlineData(-41_542, "-41,542")]
+    public void ShortCount_IsInFullBelowAHundredThousand(double value, string expected) =>
+        Assert.Equal(expected.Replace(" ", Space, StringComparison.Ordinal), Reader.British.ShortCount((decimal)value));
+
+    [Theory]
+    [InlineData(0.0131, "+1.3 points")]
+    [InlineData(0.0004, "0.0 points")]
+    [InlineData(-0.0004, "0.0 points")]
+    [InlineData(-0.0131, "-1.3 points")]
+    public void Points_AreNamedAndSigned(double change, string expected) => Assert.Equal(expected, Reader.British.Points(change));
 
     [Fact]
     public void MissingValues_AreADash()

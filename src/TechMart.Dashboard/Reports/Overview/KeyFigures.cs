@@ -7,16 +7,18 @@ namespace TechMart.Dashboard.Reports.Overview;
 /// <summary>The key figures of the Overview, each against the comparison period.</summary>
 internal static class KeyFigures
 {
+    private const double ConfidenceLevel = 0.95;
+
     public static IReadOnlyList<Kpi> Of(OverviewSource source)
     {
         var (format, texts) = (source.Format, source.Texts);
         return
         [
             Make(source, "Revenue", totals => totals.Revenue, format.ShortMoney, value => format.Money(value), format.MoneyUnit),
-            Make(source, "Orders", totals => totals.Orders, format.ShortNumber, value => format.Number(value), texts["Unit_Orders"]),
-            Make(source, "Customers", totals => totals.Customers, format.ShortNumber, value => format.Number(value), texts["Unit_Customers"]),
+            Make(source, "Orders", totals => totals.Orders, format.ShortCount, value => format.Number(value), texts["Unit_Orders"]),
+            Make(source, "Customers", totals => totals.Customers, format.ShortCount, value => format.Number(value), texts["Unit_Customers"]),
             Make(source, "AverageOrderValue", totals => totals.AverageOrderValue, format.ShortMoney, value => format.Money(value), format.MoneyUnit),
-            Make(source, "Units", totals => totals.Units, format.ShortNumber, value => format.Number(value), texts["Unit_Pieces"]),
+            Make(source, "Units", totals => totals.Units, format.ShortCount, value => format.Number(value), texts["Unit_Pieces"]),
             Make(source, "UnitsPerOrder", totals => totals.UnitsPerOrder, value => format.Number(value, 1), value => format.Number(value, 4), texts["Unit_PiecesPerOrder"]),
             MakeRate(source, "ReturnRate", totals => totals.ReturnRate, texts["Unit_ShareOfSales"], moreIsBetter: false) with { Course = Course(source, totals => (decimal?)totals.ReturnRate) },
             // The rate grows with the length of a period: a course of single months would mislead.
@@ -61,7 +63,7 @@ internal static class KeyFigures
         }
         return kpi with
         {
-            Interval = source.Texts["Kpi_Interval", source.Format.Percent(interval.Low), source.Format.Percent(interval.High)],
+            Interval = source.Texts["Kpi_Interval", source.Format.Percent(ConfidenceLevel, 0), source.Format.Percent(interval.Low), source.Format.Percent(interval.High)],
             Facts = kpi.Facts with { Uncertainty = source.Texts["WilsonInterval", source.Format.Count(totals.Customers)] },
         };
     }

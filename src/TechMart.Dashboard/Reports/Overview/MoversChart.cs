@@ -22,7 +22,7 @@ internal static class MoversChart
         }
         if (source.Overview.Comparison is null)
         {
-            return (title, texts["Movers_NoComparison"].Value);
+            return (title, texts[source.Table.HasTime ? "Movers_NoComparison" : "Movers_NoTime"].Value);
         }
         var rows = source.Overview.Rising.Take(Most).Concat(source.Overview.Falling.Take(Most).Reverse()).ToList();
         if (rows.Count == 0)

@@ -17,6 +17,7 @@ internal static class TrendChart
     private const int LongestByDay = 92;
     private const int FewestForPeak = 3;
     private const int MostLabels = 12;
+    private const int MostMarkers = 31;
 
     /// <summary>By day for a short period, else by month.</summary>
     public static IReadOnlyList<SeriesPoint> Points(OverviewAggregates aggregates) =>
@@ -108,10 +109,12 @@ internal static class TrendChart
         var labels = Values.Of(rows.Select(row => row.Label));
         var revenue = Values.Of(rows.Select(row => row.Point.Totals.Revenue));
         var hover = Values.OfLines(rows.Select(row => Hover(source, row)));
+        // A line of one point is nothing to see, and of few points hides where they are.
+        var mode = rows.Count <= MostMarkers ? "lines+markers" : "lines";
         var traces = new List<Trace>
         {
             byDay
-                ? new ScatterTrace { Name = source.Texts["Trend_Current"], X = labels, Y = revenue, Mode = "lines", Line = new Line(ChartColor.Current, 2), HoverText = hover }
+                ? new ScatterTrace { Name = source.Texts["Trend_Current"], X = labels, Y = revenue, Mode = mode, Line = new Line(ChartColor.Current, 2), HoverText = hover }
                 : new BarTrace
                 {
                     Name = source.Texts["Trend_Current"],
@@ -128,7 +131,7 @@ internal static class TrendChart
                 Name = source.Texts["Trend_Comparison"],
                 X = labels,
                 Y = Values.Of(rows.Select(row => (double?)row.Before?.Totals.Revenue)),
-                Mode = byDay ? "lines" : "lines+markers",
+                Mode = byDay ? mode : "lines+markers",
                 Line = new Line(ChartColor.Comparison, 2, "dash"),
                 HoverText = hover,
             });

@@ -49,9 +49,11 @@ public class ImportFlowTests : BrowserTest
         var page = await NewPageAsync();
         var file = await page.OpenDataPageAsync();
 
+        // Listens before the way to the field: a chooser that opens before the browser knows of a listener is lost.
+        var chooser = page.WaitForFileChooserAsync(new() { Timeout = 120_000 });
         await page.TabToAsync(file);
-        var chooser = await page.RunAndWaitForFileChooserAsync(() => page.Keyboard.PressAsync("Enter"));
-        await chooser.SetFilesAsync(new FilePayload { Name = "keys.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(shop.Csv) });
+        await page.Keyboard.PressAsync("Enter");
+        await (await chooser).SetFilesAsync(new FilePayload { Name = "keys.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(shop.Csv) });
         await page.GetByRole(AriaRole.Heading, new() { Name = "Import keys.csv" }).WaitForAsync();
         await page.TabToAsync(page.GetByLabel("Meaning of column Product_Category"));
         await page.TabToAsync(page.GetByRole(AriaRole.Button, new() { Name = "Import", Exact = true }));

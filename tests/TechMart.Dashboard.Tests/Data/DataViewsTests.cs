@@ -30,6 +30,17 @@ public class DataViewsTests
     }
 
     [Fact]
+    public void DateChoices_ForAmbiguousDates_FirstShowValuesThatTellThemApart()
+    {
+        var column = Inspections.Column(0, "Date", ColumnRole.Timestamp, formats: ["dd/MM/yyyy", "MM/dd/yyyy"]);
+        var inspection = Inspections.Of([column], [["01/01/2011"], ["02/02/2011"], ["03/04/2011"]], 3, ImportProblem.Of(ProblemCode.AmbiguousDates, true));
+
+        var choices = DateChoices.For(inspection)!;
+
+        Assert.All(choices.Choices, choice => Assert.Equal(["03/04/2011", "01/01/2011"], choice.Readings.Select(reading => reading.Written)));
+    }
+
+    [Fact]
     public void DateChoices_ForDecidedDates_NameTheChosenOne()
     {
         var column = Inspections.Column(0, "Date", ColumnRole.Timestamp, formats: ["dd/MM/yyyy"], examples: ["25/12/2011"]);

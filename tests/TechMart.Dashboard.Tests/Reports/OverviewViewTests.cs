@@ -83,6 +83,14 @@ public class OverviewViewTests
     }
 
     [Fact]
+    public async Task Trend_SingleDay_IsAPointToSee()
+    {
+        var view = await ViewAsync(SmallShop.HalfYear(), new DateOnly(2011, 3, 10), new DateOnly(2011, 3, 10));
+
+        Assert.All(view.Trend.Content!.Traces, trace => Assert.Contains("markers", Assert.IsType<ScatterTrace>(trace).Mode, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Movers_NameTheLargestGainAndLoss()
     {
         var view = await ViewAsync(SmallShop.HalfYear(), new DateOnly(2011, 4, 1), new DateOnly(2011, 4, 30));

@@ -87,7 +87,14 @@ public partial class MainLayout : LayoutComponentBase, IDisposable
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            _failure = Failures.Describe(exception, nameof(MainLayout));
+            var failure = Failures.Describe(exception, nameof(MainLayout));
+            if (Context is null)
+            {
+                _failure = failure;
+                return;
+            }
+            // What is shown already, an unfinished import for one, is kept.
+            Toasts.Show(new Toast(failure.Sentence, IsProblem: true));
         }
     }
 

@@ -68,6 +68,27 @@ function shortened(text, longest) {
     return characters.length > longest ? characters.slice(0, longest - 1).join('').trimEnd() + '…' : text;
 }
 
+// The library writes middle grey into cells of middle blue, which cannot be read: here it is black or white, as the cell needs.
+function cellTexts(map) {
+    const low = map.zmin ?? Math.min(...map.z.flat());
+    const span = (map.zmax ?? Math.max(...map.z.flat())) - low;
+    return map.z.flatMap((row, y) => row.map((value, x) => ({
+        x: map.x[x], y: map.y[y], text: map.text[y][x], showarrow: false,
+        font: { size: 10, color: textOn(map.colorscale, span > 0 ? Math.min(1, Math.max(0, (value - low) / span)) : 0) },
+    }))).filter((cell) => cell.text);
+}
+
+function textOn(scale, share) {
+    const above = Math.max(1, scale.findIndex(([stop]) => stop >= share));
+    const [[from, first], [to, second]] = [scale[above - 1], scale[above]];
+    const channels = (color) => color.match(/[\d.]+/g).slice(0, 3).map(Number);
+    const end = channels(second);
+    const [red, green, blue] = channels(first)
+        .map((start, index) => (start + (end[index] - start) * (share - from) / (to - from)) / 255)
+        .map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? '#000' : '#fff';
+}
+
 // On a narrow screen fewer ticks, shorter names, and no numbers in cells that cannot hold them; the tick at zero always stays.
 function fitted(layout, data, width) {
     const { xaxis, yaxis } = layout;
@@ -85,6 +106,9 @@ function fitted(layout, data, width) {
     for (const map of data.filter((trace) => trace.type === 'heatmap')) {
         if ((width - 60) / map.x.length < narrowestCell) {
             delete map.texttemplate;
+        } else if (map.texttemplate && map.text) {
+            delete map.texttemplate;
+            layout.annotations = [...(layout.annotations ?? []), ...cellTexts(map)];
         }
     }
     if (data.some((trace) => trace.orientation === 'h' && trace.textposition === 'outside')) {

@@ -45,12 +45,23 @@ public sealed record DateChoices(IReadOnlyList<DateChoice> Choices, string? Chos
             .Distinct()
             .ToList();
         var mustChoose = inspection.Problems.Any(problem => problem.Blocking && IsAboutDates(problem));
-        var fitting = column.DateFormats.Select(pattern => Read(pattern, values));
+        var fitting = Telling(values, column.DateFormats);
         var choices = column.DateFormats.Count > 0
             ? fitting
             : CommonPatterns.Select(pattern => Read(pattern, values)).Where(choice => choice.Readings.Count > 0);
         return new DateChoices([.. choices], mustChoose ? null : inspection.Plan.DateFormat, mustChoose);
     }
+
+    /// <summary>First the values by which the formats differ: they show what a choice means.</summary>
+    private static IEnumerable<DateChoice> Telling(List<string> values, IReadOnlyList<string> patterns)
+    {
+        var formats = patterns.Select(pattern => DateFormat.TryCreate(pattern, out var format) ? format : null).OfType<DateFormat>().ToList();
+        List<string> ordered = [.. values.OrderByDescending(value => formats.Select(format => Moment(format, value)).Distinct().Count() > 1)];
+        return patterns.Select(pattern => Read(pattern, ordered));
+    }
+
+    private static DateTime? Moment(DateFormat format, string value) =>
+        format.Parse(Encoding.UTF8.GetBytes(value), out var seconds) == DateStatus.Date ? DateTime.UnixEpoch.AddSeconds(seconds) : null;
 
     private static DateChoice Read(string pattern, IReadOnlyList<string> values)
     {
@@ -61,9 +72,9 @@ public sealed record DateChoices(IReadOnlyList<DateChoice> Choices, string? Chos
         var readings = new List<DateReading>();
         foreach (var value in values)
         {
-            if (format.Parse(Encoding.UTF8.GetBytes(value), out var seconds) == DateStatus.Date)
+            if (Moment(format, value) is { } moment)
             {
-                readings.Add(new DateReading(value, DateTime.UnixEpoch.AddSeconds(seconds)));
+                readings.Add(new DateReading(value, moment));
             }
             if (readings.Count == ReadingsShown)
             {

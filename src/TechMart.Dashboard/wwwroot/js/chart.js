@@ -69,11 +69,12 @@ function shortened(text, longest) {
 }
 
 // The library writes middle grey into cells of middle blue, which cannot be read: here it is black or white, as the cell needs.
+// Cells are placed by their index: a name like "07" would be taken for one.
 function cellTexts(map) {
     const low = map.zmin ?? Math.min(...map.z.flat());
     const span = (map.zmax ?? Math.max(...map.z.flat())) - low;
     return map.z.flatMap((row, y) => row.map((value, x) => ({
-        x: map.x[x], y: map.y[y], text: map.text[y][x], showarrow: false,
+        x, y, text: map.text[y][x], showarrow: false,
         font: { size: 10, color: textOn(map.colorscale, span > 0 ? Math.min(1, Math.max(0, (value - low) / span)) : 0) },
     }))).filter((cell) => cell.text);
 }

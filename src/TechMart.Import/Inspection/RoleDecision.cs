@@ -187,10 +187,11 @@ internal sealed class RoleDecision
         {
             var totals = Numbers(total);
             var relation = TotalDecision.Decide(TotalDecision.Compare(prices, quantities, totals)).Relation;
-            if (LacksMany(prices, quantities, totals)
+            var orders = _map[Order] is { } order ? _relations.Keys(order.Column.Index) : null;
+            if (TotalDecision.IsOnFirstLines(orders, prices, quantities, totals)
                 || (relation is not (TotalRelation.TotalIsProduct or TotalRelation.PriceIsTotal)
-                    && _map[Order] is { } order
-                    && TotalDecision.IsOrderTotal(_relations.Keys(order.Column.Index), prices, quantities, totals)))
+                    && orders is not null
+                    && TotalDecision.IsOrderTotal(orders, prices, quantities, totals)))
             {
                 _map.Remove(total);
                 Note(ProblemCode.OrderTotalLeftOut, total);
@@ -224,21 +225,6 @@ internal sealed class RoleDecision
 
     private void Note(ProblemCode code, RoleOfColumn role) =>
         _map.Notes.Add(ImportProblem.Of(code, blocking: false, ("column", role.Column.Name)));
-
-    /// <summary>Whether the total is missing on many rows that have price and quantity: an order's total, on its first line only.</summary>
-    private static bool LacksMany(double[] prices, double[] quantities, double[] totals)
-    {
-        var (both, lacking) = (0, 0);
-        for (var row = 0; row < totals.Length; row++)
-        {
-            if (!double.IsNaN(prices[row] * quantities[row]))
-            {
-                both++;
-                lacking += double.IsNaN(totals[row]) ? 1 : 0;
-            }
-        }
-        return lacking > 0.05 * both;
-    }
 
     private double[] Numbers(RoleOfColumn role) => _relations.Numbers(role.Column.Index, role.Column.NumberEvidence.DecimalSign ?? '.');
 

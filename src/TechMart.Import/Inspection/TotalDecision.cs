@@ -148,6 +148,48 @@ internal static class TotalDecision
     }
 
     /// <summary>
+    /// Whether the totals are those of whole orders, written on one line of each: many lines lack it, and beside such lines it is
+    /// mostly more than its own line is worth. Totals that are merely missing here and there stay totals of lines.
+    /// </summary>
+    /// <param name="orders">Each row's order, 0 where it is missing; null where the file names none, so that any two lines could be of one order.</param>
+    /// <param name="prices">Prices.</param>
+    /// <param name="quantities">Quantities.</param>
+    /// <param name="totals">Totals.</param>
+    public static bool IsOnFirstLines(ulong[]? orders, double[] prices, double[] quantities, double[] totals)
+    {
+        var (lines, lacking) = (0, 0);
+        var incomplete = new HashSet<ulong>();
+        for (var row = 0; row < totals.Length; row++)
+        {
+            if (!double.IsNaN(prices[row] * quantities[row]))
+            {
+                lines++;
+                if (double.IsNaN(totals[row]))
+                {
+                    lacking++;
+                    incomplete.Add(orders?[row] ?? 0);
+                }
+            }
+        }
+        if (lacking <= 0.05 * lines)
+        {
+            return false;
+        }
+        var (beside, more) = (0, 0);
+        for (var row = 0; row < totals.Length; row++)
+        {
+            var worth = Math.Abs(prices[row] * quantities[row]);
+            var total = Math.Abs(totals[row]);
+            if (!double.IsNaN(worth + total) && incomplete.Contains(orders?[row] ?? 0))
+            {
+                beside++;
+                more += total > worth + Rounding(worth, Math.Abs(quantities[row])) ? 1 : 0;
+            }
+        }
+        return more > 0.5 * beside;
+    }
+
+    /// <summary>
     /// Whether every line of an order has the same total although its lines are of different products: by that alone a
     /// reason to warn, since the total may be the order's.
     /// </summary>

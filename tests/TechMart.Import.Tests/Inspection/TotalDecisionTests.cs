@@ -118,6 +118,28 @@ public class TotalDecisionTests
     }
 
     [Fact]
+    public void IsOnFirstLines_OneTotalForEachOrder_IsSeen()
+    {
+        var orders = Enumerable.Range(0, 400).Select(row => (ulong)(1 + (row / 2))).ToArray();
+        var totals = Prices.Select((price, row) => row % 2 == 0 ? (price * Quantities[row]) + (Prices[row + 1] * Quantities[row + 1]) : double.NaN).ToArray();
+
+        Assert.True(TotalDecision.IsOnFirstLines(orders, Prices, Quantities, totals));
+        Assert.True(TotalDecision.IsOnFirstLines(null, Prices, Quantities, totals));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0.9)]
+    public void IsOnFirstLines_LinesTotalsMissingHereAndThere_IsNot(double share)
+    {
+        var orders = Enumerable.Range(0, 400).Select(row => (ulong)(1 + (row / 2))).ToArray();
+        var totals = Prices.Select((price, row) => row % 5 == 0 ? double.NaN : Math.Round(price * Quantities[row] * share, 2)).ToArray();
+
+        Assert.False(TotalDecision.IsOnFirstLines(orders, Prices, Quantities, totals));
+        Assert.False(TotalDecision.IsOnFirstLines(null, Prices, Quantities, totals));
+    }
+
+    [Fact]
     public void IsOrderTotal_RepeatedOnEachLine_IsSeen()
     {
         var orders = Enumerable.Range(0, 400).Select(row => (ulong)(1 + (row / 4))).ToArray();

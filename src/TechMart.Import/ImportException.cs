@@ -37,6 +37,9 @@ public enum ProblemCode
     /// <summary>There is a header and nothing below it.</summary>
     HeaderOnly,
 
+    /// <summary>Every row was rejected or removed. Values: rows, rejected, removed.</summary>
+    NothingUsable,
+
     /// <summary>The content is not delimited text. Values: kind (xlsx, pdf, image, binary, …).</summary>
     NotText,
 

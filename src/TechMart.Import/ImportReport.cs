@@ -1,3 +1,4 @@
+using System.Globalization;
 using TechMart.Import.Cleaning;
 using TechMart.Import.Inspection;
 
@@ -53,6 +54,21 @@ public sealed record ImportReport
 
     /// <summary>How the file differs from earlier imports; null for the first one.</summary>
     public DriftReport? Drift { get; init; }
+
+    /// <summary>Refuses a file of which nothing is left, so that it changes nothing. Rows that the data set holds already are no fault of the file.</summary>
+    /// <exception cref="ImportException">Every row was rejected or removed.</exception>
+    public void RefuseIfNothingUsable()
+    {
+        if (RowsAccepted == 0 && Duplicates == 0)
+        {
+            throw new ImportException(ImportProblem.Of(
+                ProblemCode.NothingUsable,
+                blocking: true,
+                ("rows", RowsRead.ToString(CultureInfo.InvariantCulture)),
+                ("rejected", RowsRejected.ToString(CultureInfo.InvariantCulture)),
+                ("removed", Removed.ToString(CultureInfo.InvariantCulture))));
+        }
+    }
 }
 
 /// <summary>How a file differs from what the data set held before it.</summary>

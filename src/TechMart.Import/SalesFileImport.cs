@@ -70,7 +70,7 @@ public static class SalesFileImport
     }
 
     /// <summary>Reads a sales file straight into columns; nothing is stored.</summary>
-    /// <exception cref="ImportException">As for <see cref="RunAsync"/>; also where the file holds no sales.</exception>
+    /// <exception cref="ImportException">As for <see cref="RunAsync"/>; also where the file holds no sales, or none that can be used.</exception>
     public static async Task<(SalesTable Table, ImportReport Report)> LoadAsync(
         SourceFile file,
         FileInspection inspection,
@@ -85,6 +85,7 @@ public static class SalesFileImport
         }
         var builder = new SalesTableBuilder(plan.IndexOf(ColumnRole.Timestamp) >= 0, plan.OrderRule);
         var report = await RunAsync(file, inspection, context, new ColumnSink(builder), progress, cancellation).ConfigureAwait(false);
+        report.RefuseIfNothingUsable();
         return (builder.Build(context.Vocabulary, cancellation), report);
     }
 

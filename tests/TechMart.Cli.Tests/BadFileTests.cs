@@ -26,6 +26,8 @@ public sealed class BadFileTests : TemporaryFolder
         ["thousand columns"] = () => Bytes(string.Join(',', Enumerable.Range(0, 1000).Select(i => $"c{i}")) + "\n" + string.Join(',', Enumerable.Range(0, 1000)) + "\n"),
         ["no customer"] = () => Bytes("Colour,Smell\nred,sweet\nblue,sour\n"),
         ["mixed dates"] = () => Bytes(Header + "A,2024-01-31,1\nB,31.01.2024,2\nC,01/31/2024,3\n"),
+        ["only future dates"] = () => Bytes(Header + "A,2999-01-31,1\nB,2999-02-01,2\n"),
+        ["only zeros"] = () => Bytes(Header + "A,2024-01-31,0\nB,2024-02-01,0\n"),
         ["two readings"] = () => Bytes(Header + "A,01/02/2024,1\nB,03/04/2024,2\n"),
     };
 

@@ -116,6 +116,7 @@ internal sealed class ImportRun(StoreDatabase database, SalesTables tables, Time
             var additions = new VocabularyWriter(data.Vocabulary);
             var sink = new ImportSink(rows, dataset.Id, import.Id);
             var report = await SalesFileImport.RunAsync(request.File, request.Inspection, data, sink, progress, cancellation).ConfigureAwait(false);
+            report.RefuseIfNothingUsable();
             await sink.CompleteAsync(cancellation).ConfigureAwait(false);
             await additions.WriteAsync(rows, dataset.Id, import.Id, cancellation).ConfigureAwait(false);
             await rows.CompleteAsync(cancellation).ConfigureAwait(false);

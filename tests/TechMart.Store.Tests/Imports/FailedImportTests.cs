@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using TechMart.Import;
+using TechMart.Import.Reading;
 using TechMart.Store.Imports;
 using TechMart.Store.Tests.Databases;
 
@@ -39,6 +40,19 @@ public sealed class FailedImportTests
         Assert.Equal(ProblemCode.NulByte, failure.Problem.Code);
         Assert.Equal(ImportState.Failed, await UnchangedAsync(store, datasetId, before));
         Assert.Equivalent(failure.Problem, (await store.Imports.ListAsync())[0].Problem, strict: true);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task File_OfWhichNothingIsLeft_LeavesTheStoreAsBefore(bool postgres)
+    {
+        await using var store = await TestStore.StartedAsync(postgres);
+        var (datasetId, before) = await PrepareAsync(store);
+        using var file = SalesFile.In(new Dialect(), "customer,timestamp,total", "c1,2999-01-05 10:00:00,5", "c2,2024-01-05 10:00:00,0");
+
+        var failure = await Assert.ThrowsAsync<ImportException>(() => store.Imports.RunAsync(file.Request(datasetId)));
+
+        Assert.Equal("NothingUsable: rows=2, rejected=1, removed=1", failure.Message);
+        Assert.Equal(ImportState.Failed, await UnchangedAsync(store, datasetId, before));
     }
 
     [Theory, OnSqlite, OnPostgres]

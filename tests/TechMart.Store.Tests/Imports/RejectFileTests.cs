@@ -18,7 +18,7 @@ public sealed class RejectFileTests
         var name = encoding == "windows-1251" ? "Чай" : "Tée";
         string[] row = ["c1", "never", $"\"{name}{delimiter} \"\"x\"\"\"", "1"];
         await using var store = await TestStore.StartedAsync(postgres: false);
-        using var file = SalesFile.In(dialect, string.Join(delimiter, "customer", "timestamp", "product", "total"), string.Join(delimiter, row));
+        using var file = SalesFile.In(dialect, string.Join(delimiter, "customer", "timestamp", "product", "total"), string.Join(delimiter, row), string.Join(delimiter, "c2", "2024-01-05 10:00:00", "A", "2"));
         var dataset = await store.Datasets.CreateAsync("Shop");
         var import = await store.Imports.RunAsync(file.Request(dataset.Id));
 
@@ -40,7 +40,7 @@ public sealed class RejectFileTests
     {
         var dialect = new Dialect { Delimiter = Dialect.Blanks, HasHeader = false, Quote = null };
         await using var store = await TestStore.StartedAsync(postgres: false);
-        using var file = SalesFile.In(dialect, "customer quantity total", " 0001   x  9.50");
+        using var file = SalesFile.In(dialect, "customer quantity total", " 0001   x  9.50", " 0002   1  9.50");
         var dataset = await store.Datasets.CreateAsync("Shop");
         var import = await store.Imports.RunAsync(file.Request(dataset.Id));
 

@@ -158,7 +158,7 @@ public sealed class ImportWords(CultureInfo culture, Surface surface = Surface.P
     }
 
     private void AddChange(List<string> sentences, string key, string before, string now, double change) =>
-        sentences.Add(_texts.Fill(key, ("before", before), ("now", now), ("change", change.ToString("+0.0 %;−0.0 %;0.0 %", Culture))));
+        sentences.Add(_texts.Fill(key, ("before", before), ("now", now), ("change", (change > 0 ? Culture.NumberFormat.PositiveSign : "") + change.ToString("P1", Culture))));
 
     /// <summary>Problems carry their values as a program writes them; a person reads names, sizes and dates.</summary>
     private string Readable(ProblemCode code, string name, string value) => (code, name) switch

@@ -163,7 +163,7 @@ public partial class ImportWordsTests
             [
                 "The period from 01/12/2011 to 09/12/2011 is also covered by earlier imports.",
                 "One line was in the data set already.",
-                "The median price went from 2.00 to 3.00 (+50.0 %).",
+                "The median price went from 2.00 to 3.00 (+50.0%).",
             ],
             English.Drift(drift));
     }

@@ -42,7 +42,7 @@ internal static class RoleNames
             cliente código, cpf cliente, cpf
             клиент, клиент id, id клиента, код клиента, номер клиента, покупатель, id покупателя, код покупателя, контрагент, код контрагента,
             контрагент код, партнер, заказчик, id пользователя, карта лояльности, номер карты, дисконтная карта, плательщик,
-            klant, klantnummer, klant id, klant no, klantcode, klienta, id klienta, numer klienta, nabywca, müşteri, müşteri no, müşteri id, müşteri kodu
+            klant, klantnummer, klant id, klant no, klantcode, klient, klient id, klienta, id klienta, numer klienta, nabywca, müşteri, müşteri no, müşteri id, müşteri kodu
             """),
         (Customer, Possible, """
             user, member, visitor, visitor id, contact id, person id, account, customer email, buyer email, email, email address, customer mail,

@@ -9,6 +9,7 @@ public class RoleNameMatchTests
     [InlineData("CustomerID", Customer)]
     [InlineData("user_id", Customer)]
     [InlineData("Kundennummer", Customer)]
+    [InlineData("Klient", Customer)]
     [InlineData("Kunden-Nr.", Customer)]
     [InlineData("Code client", Customer)]
     [InlineData("ID del cliente", Customer)]

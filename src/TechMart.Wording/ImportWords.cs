@@ -19,14 +19,17 @@ public enum Surface
     CommandLine,
 }
 
-/// <summary>Makes the sentences about files, imports and the store, in one culture, for page and command line alike.</summary>
-public sealed class ImportWords(CultureInfo culture, Surface surface = Surface.Page)
+/// <summary>Makes the sentences about files, imports and the store, for page and command line alike.</summary>
+/// <param name="culture">The culture of numbers and dates.</param>
+/// <param name="surface">Where the sentences are read.</param>
+/// <param name="language">The language of the sentences; null = that of the culture.</param>
+public sealed class ImportWords(CultureInfo culture, Surface surface = Surface.Page, CultureInfo? language = null)
 {
     private const int NamesShown = 5;
 
-    private readonly Texts _texts = new(typeof(ImportTexts), culture);
+    private readonly Texts _texts = new(typeof(ImportTexts), language ?? culture);
 
-    /// <summary>The culture of texts, numbers and dates.</summary>
+    /// <summary>The culture of numbers and dates.</summary>
     public CultureInfo Culture { get; } = culture;
 
     /// <summary>What is wrong, in one sentence.</summary>

@@ -21,8 +21,8 @@ public sealed record DashboardContext(
     /// <summary>The selection of sales lines that the filter means in this data set.</summary>
     public SalesFilter SalesFilter => Filter.ToSalesFilter(Dataset?.To);
 
-    /// <summary>The data set that a name means; without a name the first one.</summary>
+    /// <summary>The data set that a name means; without a name the one with the latest import.</summary>
     public static DatasetInfo? Find(IReadOnlyList<DatasetInfo> datasets, string? name) => name is null
-        ? datasets.FirstOrDefault(dataset => dataset.Lines > 0) ?? (datasets.Count > 0 ? datasets[0] : null)
+        ? datasets.Where(dataset => dataset.Lines > 0).MaxBy(dataset => dataset.LastImport) ?? (datasets.Count > 0 ? datasets[0] : null)
         : datasets.FirstOrDefault(dataset => string.Equals(dataset.Name, name, StringComparison.OrdinalIgnoreCase));
 }

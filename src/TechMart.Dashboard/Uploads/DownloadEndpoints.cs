@@ -24,7 +24,7 @@ public static class DownloadEndpoints
         {
             return Results.NotFound();
         }
-        var words = new ImportWords(CultureInfo.CurrentUICulture);
+        var words = new ImportWords(CultureInfo.CurrentCulture, Surface.Page, CultureInfo.CurrentUICulture);
         Describe(context.Response, $"{Path.GetFileNameWithoutExtension(import.FileName)}-rejected.csv", report.Plan.Dialect.Encoding);
         await imports.WriteRejectsAsync(id, context.Response.Body, row => words.Reason(row.Reason), context.RequestAborted);
         return Results.Empty;

@@ -159,17 +159,17 @@ public sealed class ImportDraft
 
     private async Task ProposeTargetAsync(int? datasetId, CancellationToken cancellation)
     {
-        var shops = Datasets.Where(dataset => !dataset.IsDemo).ToList();
-        var proposed = datasetId ?? (shops.Count == 1 ? shops[0].Id : null);
-        foreach (var shop in shops.Where(_ => proposed is null))
+        // Only columns that a data set has seen before speak for it: a file of another shop must not get into it by oversight.
+        var candidates = Datasets.OrderByDescending(dataset => dataset.Id == datasetId).ThenByDescending(dataset => dataset.LastImport);
+        foreach (var dataset in candidates)
         {
-            if (await RememberedAsync(shop, cancellation) is not null)
+            if (await RememberedAsync(dataset, cancellation) is not null)
             {
-                proposed = shop.Id;
-                break;
+                await ChooseTargetAsync(dataset.Id, cancellation);
+                return;
             }
         }
-        await ChooseTargetAsync(proposed, cancellation);
+        await ChooseTargetAsync(null, cancellation);
     }
 
     private Task<InspectionSettings?> RememberedAsync(DatasetInfo dataset, CancellationToken cancellation) =>

@@ -17,7 +17,8 @@ internal sealed class DateDecision(FileProfile file)
     /// <summary>The format, or the problem that keeps it from being told.</summary>
     /// <param name="column">The column.</param>
     /// <param name="chosen">The format that a person chose.</param>
-    public (string? Format, ImportProblem? Problem) Decide(ColumnProfile column, string? chosen)
+    /// <param name="usual">The format of an earlier file with the same columns.</param>
+    public (string? Format, ImportProblem? Problem) Decide(ColumnProfile column, string? chosen, string? usual = null)
     {
         if (chosen is not null)
         {
@@ -30,6 +31,7 @@ internal sealed class DateDecision(FileProfile file)
         {
             [] => (null, Mixed(column)),
             _ when !isClean => (null, Mixed(column)),
+            [_, _, ..] when evidence.Undecided && usual is not null && Fit(column, usual) >= 1 - Dirt => (usual, null),
             [_, _, ..] when evidence.Undecided => (null, Ambiguous(column)),
             [var format, ..] => (format, null),
         };

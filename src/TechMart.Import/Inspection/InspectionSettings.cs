@@ -18,6 +18,9 @@ public sealed record InspectionSettings
     /// <summary>Format of the dates, for example <c>dd/MM/yyyy HH:mm</c>.</summary>
     public string? DateFormat { get; init; }
 
+    /// <summary>The format of an earlier file with the same columns: it counts where the data cannot tell which of several is meant.</summary>
+    public string? UsualDateFormat { get; init; }
+
     /// <summary>Decimal sign, <c>.</c> or <c>,</c>.</summary>
     public char? Decimal { get; init; }
 

@@ -158,7 +158,7 @@ internal sealed class PlanDecision
                 _map.Remove(mapped);
                 return null;
             }
-            var (format, problem) = dates.Decide(mapped.Column, chosen);
+            var (format, problem) = dates.Decide(mapped.Column, chosen, _settings.UsualDateFormat);
             if (problem is not null)
             {
                 // A sign-up date that nobody asked for is left out rather than asked about.

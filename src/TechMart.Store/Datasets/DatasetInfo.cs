@@ -11,5 +11,7 @@ namespace TechMart.Store.Datasets;
 /// <param name="Imports">Finished imports that were not undone.</param>
 /// <param name="From">First day; null without time or lines.</param>
 /// <param name="To">Last day.</param>
+/// <param name="LastImport">The latest of these imports; 0 without one.</param>
 public sealed record DatasetInfo(
-    int Id, string Name, string Currency, string TimeZone, bool IsDemo, long Version, long Lines, int Imports, DateOnly? From, DateOnly? To);
+    int Id, string Name, string Currency, string TimeZone, bool IsDemo, long Version, long Lines, int Imports, DateOnly? From, DateOnly? To,
+    long LastImport);

@@ -130,7 +130,8 @@ public sealed class DatasetStore
             context.Imports.Where(import => import.DatasetId == dataset.Id && import.State == ImportState.Finished).Sum(import => import.Lines),
             context.Imports.Count(import => import.DatasetId == dataset.Id && import.State == ImportState.Finished),
             context.Imports.Where(import => import.DatasetId == dataset.Id && import.State == ImportState.Finished).Min(import => import.FirstDay),
-            context.Imports.Where(import => import.DatasetId == dataset.Id && import.State == ImportState.Finished).Max(import => import.LastDay));
+            context.Imports.Where(import => import.DatasetId == dataset.Id && import.State == ImportState.Finished).Max(import => import.LastDay),
+            context.Imports.Where(import => import.DatasetId == dataset.Id && import.State == ImportState.Finished).Max(import => (long?)import.Id) ?? 0);
 
     private static async Task SaveAsync(TechMartDbContext context, Dataset dataset, CancellationToken cancellation)
     {

@@ -151,7 +151,7 @@ internal sealed class ImportRun(StoreDatabase database, SalesTables tables, Time
             mapping = new ImportMapping { DatasetId = request.DatasetId, HeaderHash = hash, Settings = "" };
             context.Add(mapping);
         }
-        mapping.Settings = StoredJson.Write(request.Settings);
+        mapping.Settings = StoredJson.Write(request.Settings with { UsualDateFormat = request.Inspection.Plan.DateFormat });
         mapping.UsedAt = clock.GetUtcNow().UtcDateTime;
     }
 

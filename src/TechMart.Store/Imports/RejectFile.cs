@@ -12,6 +12,9 @@ namespace TechMart.Store.Imports;
 /// </summary>
 internal sealed class RejectFile(Stream stream, ImportPlan plan)
 {
+    /// <summary>Name of the column that is added.</summary>
+    public const string ReasonColumn = "reason";
+
     private readonly Dialect _dialect = plan.Dialect;
     private readonly Encoding _encoding = TextEncodings.Get(plan.Dialect.Encoding);
     private readonly Encoding _rawEncoding = TextEncodings.Get(TextEncodings.OfFields(plan.Dialect.Encoding));
@@ -24,7 +27,7 @@ internal sealed class RejectFile(Stream stream, ImportPlan plan)
         }
         if (_dialect.HasHeader)
         {
-            var header = string.Join(_dialect.Delimiter, plan.Columns.Append("reason").Select(Field)) + "\n";
+            var header = string.Join(_dialect.Delimiter, plan.Columns.Append(ReasonColumn).Select(Field)) + "\n";
             await stream.WriteAsync(_encoding.GetBytes(header), cancellation).ConfigureAwait(false);
         }
     }

@@ -15,7 +15,13 @@ internal static class StoredJson
     public static T? Read<T>(string? json)
         where T : class => json is null ? null : JsonSerializer.Deserialize<T>(json, Options);
 
-    /// <summary>Tells files with the same columns by one short text.</summary>
-    public static string HashOf(IReadOnlyList<string> columns) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(columns))));
+    /// <summary>
+    /// Tells files with the same columns by one short text. The column that a file of rejected rows has more than the file that they came
+    /// from does not count: mended rows are read as the others were.
+    /// </summary>
+    public static string HashOf(IReadOnlyList<string> columns)
+    {
+        var own = columns.Count > 1 && columns[^1] == RejectFile.ReasonColumn ? columns.SkipLast(1) : columns;
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(own))));
+    }
 }

@@ -25,7 +25,7 @@ public abstract class ComponentTest : BunitContext
     }
 
     internal static DatasetInfo Dataset(string name = "Shop", int id = 1, bool isDemo = false) =>
-        new(id, name, "GBP", "UTC", isDemo, 3, 1000, 2, new DateOnly(2010, 12, 1), new DateOnly(2011, 12, 9));
+        new(id, name, "GBP", "UTC", isDemo, 3, 1000, 2, new DateOnly(2010, 12, 1), new DateOnly(2011, 12, 9), id);
 
     internal static DashboardContext Context(string query = "", params DatasetInfo[] datasets)
     {

@@ -49,7 +49,7 @@ internal sealed class SmallShop(bool hasTime = true, string currency = "GBP", st
     public LoadedDataset Load()
     {
         var table = _builder.Build(_vocabulary);
-        var dataset = new DatasetInfo(1, name, currency, "UTC", false, 3, _lines, 1, _first, _last);
+        var dataset = new DatasetInfo(1, name, currency, "UTC", false, 3, _lines, 1, _first, _last, 1);
         return new LoadedDataset(dataset, table, new ColumnarSalesQueries(table));
     }
 

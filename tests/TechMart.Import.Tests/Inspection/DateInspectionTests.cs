@@ -88,6 +88,18 @@ public class DateInspectionTests
     }
 
     [Fact]
+    public async Task DatesThatCannotBeTold_AnEarlierFileDecides()
+    {
+        static string Date(int row) => string.Create(CultureInfo.InvariantCulture, $"{1 + (row % 12):00}/{1 + (row * 5 % 12):00}/2023");
+
+        var usual = await InspectDatesAsync(Date, new InspectionSettings { UsualDateFormat = "dd/MM/yyyy" });
+        var other = await InspectDatesAsync(Date, new InspectionSettings { UsualDateFormat = "yyyy-MM-dd" });
+
+        Assert.Equal("dd/MM/yyyy", usual.Plan.DateFormat);
+        Assert.NotNull(other.Problem(ProblemCode.AmbiguousDates));
+    }
+
+    [Fact]
     public async Task ImpossibleDates_AreLeftToTheRejects()
     {
         var inspection = await InspectDatesAsync(row => row % 5 == 0 ? "2023-02-30" : Day(row).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));

@@ -43,9 +43,9 @@ public partial class PlotlyChart : ComponentBase, IAsyncDisposable
                 await _module.InvokeVoidAsync("purge", _plot);
                 await _module.DisposeAsync();
             }
-            catch (JSDisconnectedException)
+            catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException)
             {
-                // The browser is gone, and the drawing with it.
+                // The browser is gone, or on its way to another page, and the drawing with it.
             }
         }
     }
@@ -63,7 +63,7 @@ public partial class PlotlyChart : ComponentBase, IAsyncDisposable
             _module ??= await Script.InvokeAsync<IJSObjectReference>("import", "/" + Assets["js/chart.js"]);
             await _module.InvokeVoidAsync("draw", _plot, Chart.ToJson(), "/" + Assets["lib/plotly/plotly.min.js"]);
         }
-        catch (JSDisconnectedException)
+        catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException)
         {
             // The browser went away while the chart was on its way.
         }

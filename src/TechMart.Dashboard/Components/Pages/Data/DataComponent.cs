@@ -19,7 +19,7 @@ public abstract class DataComponent : ComponentBase
     protected Texts T { get; } = new(typeof(DataTexts), CultureInfo.CurrentUICulture);
 
     /// <summary>Sentences about files, imports and the store.</summary>
-    protected ImportWords Words { get; } = new(CultureInfo.CurrentUICulture);
+    protected ImportWords Words { get; } = new(CultureInfo.CurrentCulture, Surface.Page, CultureInfo.CurrentUICulture);
 
     [Inject]
     private IStringLocalizer<ShellTexts> ShellTexts { get; set; } = null!;

@@ -12,6 +12,8 @@ public sealed partial class DraftPanel
 {
     private CancellationTokenSource _work = new();
     private ElementReference _title;
+    private ElementReference _checkTitle;
+    private bool _checkIsNews;
     private int _running;
     private bool _checking;
     private double? _checked;
@@ -37,6 +39,12 @@ public sealed partial class DraftPanel
             // What had the focus, the upload, is gone.
             await _title.FocusAsync();
         }
+        if (_checkIsNews && Draft.Check is not null)
+        {
+            // The result stands below what the person sees.
+            _checkIsNews = false;
+            await _checkTitle.FocusAsync();
+        }
     }
 
     private bool IsBusy => _running > 0;
@@ -54,7 +62,7 @@ public sealed partial class DraftPanel
             StateHasChanged();
         });
         await WorkAsync(token => Draft.CheckAsync(progress, token));
-        _checking = false;
+        (_checking, _checkIsNews) = (false, true);
     }
 
     private Task ImportAsync() => WorkAsync(async token =>

@@ -38,10 +38,12 @@ internal static class WeekdayHourChart
                     X = Values.Of(hours.Select(format.Hour)),
                     Y = Values.Of(Enumerable.Range(0, Days).Select(day => format.ShortWeekday(Weekday(day)))),
                     Z = [.. rows.Select(row => Values.Of(row.Select(cell => cell.Revenue)))],
-                    Text = [.. rows.Select(row => Values.Of(row.Select(cell => cell.Orders == 0 ? "" : format.ShortNumber(cell.Revenue))))],
+                    Text = [.. rows.Select(row => Values.Of(row.Select(cell => cell is { Orders: 0, Revenue: 0 } ? "" : format.ShortNumber(cell.Revenue))))],
                     HoverText = [.. rows.Select(row => Values.OfLines(row.Select(cell => Hover(source, cell))))],
                     ColorScale = ChartColor.Sequential,
+                    // Both ends, or the browser takes the data's: then a cell of returns only would darken all empty ones.
                     ZMin = 0,
+                    ZMax = cells.Max(cell => cell.Revenue) is > 0 and var highest ? (double)highest : null,
                     ShowScale = false,
                     XGap = 2,
                     YGap = 2,

@@ -115,7 +115,10 @@ public sealed class ImportTests
         await store.Imports.RunAsync(request with { Settings = settings });
 
         var remembered = await store.Imports.RememberedSettingsAsync(dataset.Id, request.Inspection.Plan.Columns);
-        Assert.Equivalent(settings, remembered, strict: true);
+        Assert.Equivalent(settings with { UsualDateFormat = request.Inspection.Plan.DateFormat }, remembered, strict: true);
+        Assert.NotNull(remembered!.UsualDateFormat);
+        Assert.Equivalent(remembered, await store.Imports.RememberedSettingsAsync(dataset.Id, [.. request.Inspection.Plan.Columns, "reason"]), strict: true);
+        Assert.True((await store.Datasets.FindAsync(dataset.Id))!.LastImport > (await store.Datasets.FindAsync(other.Id))!.LastImport);
         Assert.Null(await store.Imports.RememberedSettingsAsync(other.Id, request.Inspection.Plan.Columns));
         Assert.Null(await store.Imports.RememberedSettingsAsync(dataset.Id, ["a", "b"]));
     }

@@ -49,6 +49,8 @@ public sealed partial class DraftPanel
 
     private bool IsBusy => _running > 0;
 
+    private string Counted(string key, long count) => T.Count(key, count, ("count", Format().Count(count)));
+
     private Task ReviseAsync(InspectionSettings settings) => WorkAsync(token => Draft.ReviseAsync(settings, token));
 
     private Task ChooseTargetAsync(int? datasetId) => WorkAsync(token => Draft.ChooseTargetAsync(datasetId, token));

@@ -67,9 +67,13 @@ public sealed class ColumnarSalesQueries(SalesTable table) : ISalesQueries
         cancellation);
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<CustomerHistory>> CustomerHistoriesAsync(SalesFilter filter, CancellationToken cancellation = default) => Answer(
-        () => CustomerHistoryWorker.Merge(
-            SalesScan.Run(Table, new CompiledFilter(filter, Table), () => new CustomerHistoryWorker(Table), cancellation)),
+    public ValueTask<CustomerHistories> CustomerHistoriesAsync(SalesFilter filter, CancellationToken cancellation = default) => Answer(
+        () =>
+        {
+            var columns = new CustomerHistoryColumns(Table.Customers);
+            return CustomerHistoryWorker.Merge(
+                SalesScan.Run(Table, new CompiledFilter(filter, Table), () => new CustomerHistoryWorker(Table, columns), cancellation), columns);
+        },
         cancellation);
 
     /// <inheritdoc/>

@@ -20,7 +20,7 @@ public interface ISalesQueries
     ValueTask<WeekdayHourTotals> WeekdayHourAsync(SalesFilter filter, CancellationToken cancellation = default);
 
     /// <summary>One history for each known customer with at least one line in the selection, by customer id in ordinal order.</summary>
-    ValueTask<IReadOnlyList<CustomerHistory>> CustomerHistoriesAsync(SalesFilter filter, CancellationToken cancellation = default);
+    ValueTask<CustomerHistories> CustomerHistoriesAsync(SalesFilter filter, CancellationToken cancellation = default);
 
     /// <summary>One size for each order in the selection.</summary>
     ValueTask<IReadOnlyList<OrderSize>> OrderSizesAsync(SalesFilter filter, CancellationToken cancellation = default);

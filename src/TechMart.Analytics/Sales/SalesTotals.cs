@@ -69,22 +69,6 @@ public sealed record BreakdownRow(string? Key, string? Name, SalesTotals Totals)
 /// <param name="Orders">Distinct orders with a sale in that cell; an order that spans two cells counts in both.</param>
 public sealed record WeekdayHourTotals(IReadOnlyList<IReadOnlyList<decimal>> Revenue, IReadOnlyList<IReadOnlyList<int>> Orders);
 
-/// <summary>What one known customer did within a selection.</summary>
-/// <param name="Customer">The customer's id as the file writes it.</param>
-/// <param name="Orders">Distinct orders with a sale.</param>
-/// <param name="First">Time of the first sale; null without time.</param>
-/// <param name="Last">Time of the last sale; null without time.</param>
-/// <param name="GrossRevenue">Value of sales.</param>
-/// <param name="Returns">Value of returns, positive.</param>
-/// <param name="Units">Pieces, net of returns.</param>
-/// <param name="Lines">Lines, returns included.</param>
-public readonly record struct CustomerHistory(
-    string Customer, int Orders, DateTime? First, DateTime? Last, decimal GrossRevenue, decimal Returns, decimal Units, int Lines)
-{
-    /// <summary><see cref="GrossRevenue"/> − <see cref="Returns"/>.</summary>
-    public decimal Revenue => GrossRevenue - Returns;
-}
-
 /// <summary>How large orders are: one entry for each distinct order with a sale, in the table's order.</summary>
 /// <param name="Value">Value of the order's sales.</param>
 /// <param name="Units">Pieces sold.</param>

@@ -31,7 +31,7 @@ public sealed class ColumnarSalesQueriesTests
                 Same(naive.Breakdown(filter, dimension), await queries.BreakdownAsync(filter, dimension));
             }
             Same(naive.WeekdayHour(filter), await queries.WeekdayHourAsync(filter));
-            Same(naive.CustomerHistories(filter), await queries.CustomerHistoriesAsync(filter));
+            SameHistories(naive, filter, await queries.CustomerHistoriesAsync(filter));
             Same(Sorted(naive.OrderSizes(filter)), Sorted(await queries.OrderSizesAsync(filter)));
         }
     }
@@ -76,7 +76,7 @@ public sealed class ColumnarSalesQueriesTests
         {
             Same(naive.Totals(filter), await queries.TotalsAsync(filter));
             Same(naive.Breakdown(filter, Dimension.Product), await queries.BreakdownAsync(filter, Dimension.Product));
-            Same(naive.CustomerHistories(filter), await queries.CustomerHistoriesAsync(filter));
+            SameHistories(naive, filter, await queries.CustomerHistoriesAsync(filter));
             Same(Sorted(naive.OrderSizes(filter)), Sorted(await queries.OrderSizesAsync(filter)));
         }
     }
@@ -109,7 +109,7 @@ public sealed class ColumnarSalesQueriesTests
         Same(extreme == "no products" ? [] : naive.Breakdown(SalesFilter.All, Dimension.Product), overview.ByProduct);
         Same(extreme == "no categories" ? [] : naive.Breakdown(SalesFilter.All, Dimension.Category), overview.ByCategory);
         Same(naive.WeekdayHour(SalesFilter.All), overview.WeekdayHour);
-        Same(naive.CustomerHistories(SalesFilter.All), await queries.CustomerHistoriesAsync(SalesFilter.All));
+        SameHistories(naive, SalesFilter.All, await queries.CustomerHistoriesAsync(SalesFilter.All));
         Same(Sorted(naive.OrderSizes(SalesFilter.All)), Sorted(await queries.OrderSizesAsync(SalesFilter.All)));
         Assert.Equal(lines.TrueForAll(line => line.Customer is null), overview.Concentration is null);
     }
@@ -135,6 +135,25 @@ public sealed class ColumnarSalesQueriesTests
         Assert.Equal([1, 2], histories.Select(history => history.Orders));
         Assert.Equal([new OrderSize(14, 3, 2), new OrderSize(1, 1, 1)], sizes);
         Assert.Equal(1, (await queries.BreakdownAsync(SalesFilter.All, Dimension.Product)).Single(row => row.Key == "x").Totals.Orders);
+    }
+
+    [Fact]
+    public async Task CustomerHistories_OfOrdersThatOverlapInTime_CountEachDayOnce()
+    {
+        var day = new DateTime(2024, 5, 1);
+        SalesLine[] lines =
+        [
+            new() { Customer = "a", Order = "1", Amount = 5, Time = day.AddHours(9) },
+            new() { Customer = "a", Order = "1", Amount = 7, Time = day.AddDays(2) },
+            new() { Customer = "a", Order = "2", Amount = 1, Time = day.AddHours(10) },
+            new() { Customer = "a", Order = "2", Amount = -1, Time = day.AddDays(1), Flags = LineFlags.Return },
+            new() { Customer = "a", Order = "2", Amount = 3, Time = day.AddDays(2).AddHours(1) },
+        ];
+
+        var history = Assert.Single(await new ColumnarSalesQueries(SalesLines.Table(lines)).CustomerHistoriesAsync(SalesFilter.All));
+
+        Assert.Equal((2, 2, 6m, 15m, 1), (history.Orders, history.OrderDays, history.FirstDayGrossRevenue, history.Revenue, history.ReturnLines));
+        Assert.Equal((day.AddHours(9), day.AddDays(2).AddHours(1)), (history.First, history.Last));
     }
 
     [Fact]
@@ -220,6 +239,12 @@ public sealed class ColumnarSalesQueriesTests
 
     private static IEnumerable<OrderSize> Sorted(IEnumerable<OrderSize> sizes) =>
         sizes.OrderBy(size => size.Value).ThenBy(size => size.Units).ThenBy(size => size.DistinctProducts);
+
+    private static void SameHistories(NaiveSalesQueries naive, SalesFilter filter, CustomerHistories actual)
+    {
+        Same(naive.CustomerHistories(filter), [.. actual]);
+        Assert.Equal(naive.Scope(filter), (actual.FirstDay, actual.LastDay, actual.Lines, actual.UnknownLines));
+    }
 
     private static void Same<T>(T expected, T actual) => Assert.Equal(Normal(expected), Normal(actual));
 

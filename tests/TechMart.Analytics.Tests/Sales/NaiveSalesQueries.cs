@@ -53,18 +53,33 @@ public sealed class NaiveSalesQueries(IReadOnlyList<SalesLine> lines, bool hasTi
         .Select(group =>
         {
             var totals = Sum(group);
-            var times = group.Where(IsSale).Select(line => line.Time).ToList();
+            var days = group.Where(IsSale).Where(_ => hasTime).GroupBy(Day).OrderBy(day => day.Key).ToList();
             return new CustomerHistory(
                 group.Key,
                 totals.Orders,
-                hasTime ? times.Min() : null,
-                hasTime ? times.Max() : null,
+                days.Count,
+                days.FirstOrDefault()?.Min(line => line.Time),
+                days.LastOrDefault()?.Max(line => line.Time),
                 totals.GrossRevenue,
+                days.FirstOrDefault()?.Sum(line => line.Amount) ?? 0,
                 totals.Returns,
                 totals.Units,
-                (int)totals.Lines);
+                (int)totals.Lines,
+                (int)totals.ReturnLines);
         })
         .ToList();
+
+    /// <summary>Days of the first and last line, lines of known customers, all other lines of the data set, lines of the selection without a customer.</summary>
+    public (DateOnly?, DateOnly?, LineUsage, long) Scope(SalesFilter filter)
+    {
+        var selected = Select(filter);
+        var known = selected.Count(line => line.Customer is not null);
+        return (
+            hasTime && selected.Count > 0 ? selected.Min(Day) : null,
+            hasTime && selected.Count > 0 ? selected.Max(Day) : null,
+            new LineUsage(known, lines.Count - known),
+            selected.Count - known);
+    }
 
     public IEnumerable<OrderSize> OrderSizes(SalesFilter filter) => Select(filter)
         .Where(IsSale)

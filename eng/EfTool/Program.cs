@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using TechMart.Store.Accounts;
 using TechMart.Store.Model;
 
 // dotnet-ef finds the factories below; the program itself does nothing.
@@ -15,4 +16,18 @@ internal sealed class PostgresContextFactory : IDesignTimeDbContextFactory<Postg
 {
     public PostgresTechMartDbContext CreateDbContext(string[] args) =>
         new(new DbContextOptionsBuilder<PostgresTechMartDbContext>().UseNpgsql("Host=localhost;Database=techmart").Options);
+}
+
+internal sealed class SqliteAccountsFactory : IDesignTimeDbContextFactory<SqliteAccountsDbContext>
+{
+    public SqliteAccountsDbContext CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<SqliteAccountsDbContext>()
+            .UseSqlite("Data Source=:memory:", sqlite => sqlite.MigrationsHistoryTable(AccountsDbContext.MigrationsTable)).Options);
+}
+
+internal sealed class PostgresAccountsFactory : IDesignTimeDbContextFactory<PostgresAccountsDbContext>
+{
+    public PostgresAccountsDbContext CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<PostgresAccountsDbContext>()
+            .UseNpgsql("Host=localhost;Database=techmart", postgres => postgres.MigrationsHistoryTable(AccountsDbContext.MigrationsTable)).Options);
 }

@@ -46,4 +46,31 @@ public enum StoreProblem
 
     /// <summary>The database cannot be reached or written.</summary>
     Unavailable,
+
+    /// <summary>The person may not do this.</summary>
+    NotPermitted,
+
+    /// <summary>No account of that id or address.</summary>
+    UnknownAccount,
+
+    /// <summary>An account of that address exists.</summary>
+    AccountExists,
+
+    /// <summary>Not an e-mail address.</summary>
+    BadEmail,
+
+    /// <summary>The password has fewer than 12 characters.</summary>
+    PasswordTooShort,
+
+    /// <summary>The password is one that is tried first: common, a pattern, or made of the person's address.</summary>
+    PasswordTooCommon,
+
+    /// <summary>It would leave nobody who can manage people.</summary>
+    LastAdministrator,
+
+    /// <summary>The person has accepted the invitation already.</summary>
+    NotAnInvitation,
+
+    /// <summary>The link was used, has expired, or was never made.</summary>
+    LinkUsed,
 }

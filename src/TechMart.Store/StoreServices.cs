@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using TechMart.Store.Accounts;
+using TechMart.Store.Audit;
 using TechMart.Store.Databases;
 using TechMart.Store.Datasets;
 using TechMart.Store.Imports;
@@ -10,7 +12,7 @@ using TechMart.Store.Sales;
 
 namespace TechMart.Store;
 
-/// <summary>Registers the store: the database contexts, <see cref="Datasets.DatasetStore"/>, <see cref="Imports.ImportStore"/>,
+/// <summary>Registers the store: the database contexts, <see cref="Accounts.AccountStore"/>, <see cref="Audit.AuditLog"/>, <see cref="Datasets.DatasetStore"/>, <see cref="Imports.ImportStore"/>,
 /// <see cref="Imports.ImportQueue"/>, <see cref="Sales.SalesTables"/>, <see cref="Sales.SalesReports"/> and <see cref="Sales.SalesLineExport"/>.</summary>
 public static class StoreServices
 {
@@ -26,14 +28,22 @@ public static class StoreServices
             : new PostgresStoreDatabase(options.ConnectionString));
         services.AddSingleton<IDbContextFactory<TechMartDbContext>>(provider => provider.GetRequiredService<StoreDatabase>());
         services.AddSingleton(provider => new StoreStart(provider.GetRequiredService<StoreDatabase>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new DatasetStore(provider.GetRequiredService<StoreDatabase>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddAccounts();
+        services.AddSingleton(provider => new DatasetStore(
+            provider.GetRequiredService<StoreDatabase>(),
+            provider.GetRequiredService<AccessControl>(),
+            provider.GetRequiredService<AuditLog>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new SalesTables(
             provider.GetRequiredService<StoreDatabase>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SalesTables>>()));
-        services.AddSingleton(provider => new SalesLineExport(provider.GetRequiredService<StoreDatabase>()));
+        services.AddSingleton(provider => new SalesLineExport(
+            provider.GetRequiredService<StoreDatabase>(), provider.GetRequiredService<AccessControl>(), provider.GetRequiredService<AuditLog>()));
         services.AddSingleton(provider => new SalesReports(provider.GetRequiredService<SalesTables>(), options));
         services.AddSingleton(provider => new ImportStore(
             provider.GetRequiredService<StoreDatabase>(),
             provider.GetRequiredService<SalesTables>(),
+            provider.GetRequiredService<AccessControl>(),
+            provider.GetRequiredService<AuditLog>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<ImportStore>>()));
         services.AddSingleton(provider => new ImportQueue(

@@ -8,6 +8,7 @@ using TechMart.Import;
 using TechMart.Import.Inspection;
 using TechMart.Import.Reading;
 using TechMart.Store;
+using TechMart.Store.Accounts;
 using TechMart.Store.Datasets;
 using TechMart.Store.Imports;
 using TechMart.Store.Sales;
@@ -35,7 +36,7 @@ public static class EndToEndSteps
     {
         await using var services = Services(scratch);
         await services.GetRequiredService<StoreStart>().RunAsync();
-        var dataset = await services.GetRequiredService<DatasetStore>().CreateAsync("benchmark");
+        var dataset = await services.GetRequiredService<DatasetStore>().CreateAsync(Actor.Program, "benchmark");
         List<Measurement> measurements = [];
 
         var whole = Stopwatch.StartNew();
@@ -46,7 +47,7 @@ public static class EndToEndSteps
         measurements.Add(Measure("  inspect the file", whole.Elapsed, rows));
 
         var import = Stopwatch.StartNew();
-        await services.GetRequiredService<ImportStore>().RunAsync(new ImportRequest(dataset.Id, file, inspection, settings, "benchmark"));
+        await services.GetRequiredService<ImportStore>().RunAsync(new ImportRequest(dataset.Id, file, inspection, settings, Actor.CommandLine("benchmark")));
         measurements.Add(Measure("  read, clean, write, commit", import.Elapsed, rows));
 
         var load = Stopwatch.StartNew();

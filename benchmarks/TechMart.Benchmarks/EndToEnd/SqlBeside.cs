@@ -6,6 +6,7 @@ using TechMart.Analytics.Sales;
 using TechMart.Import.Inspection;
 using TechMart.Import.Reading;
 using TechMart.Store;
+using TechMart.Store.Accounts;
 using TechMart.Store.Datasets;
 using TechMart.Store.Imports;
 using TechMart.Store.Sales;
@@ -40,11 +41,11 @@ public static class SqlBeside
         await using var scratch = await ScratchStore.CreateAsync(server);
         await using var services = EndToEndSteps.Services(scratch);
         await services.GetRequiredService<StoreStart>().RunAsync();
-        var dataset = await services.GetRequiredService<DatasetStore>().CreateAsync("benchmark");
+        var dataset = await services.GetRequiredService<DatasetStore>().CreateAsync(Actor.Program, "benchmark");
         var file = SourceFile.Open(path);
         var settings = new InspectionSettings();
         var inspection = await FileInspector.InspectAsync(file, settings, new ReadLimits());
-        await services.GetRequiredService<ImportStore>().RunAsync(new ImportRequest(dataset.Id, file, inspection, settings, "benchmark"));
+        await services.GetRequiredService<ImportStore>().RunAsync(new ImportRequest(dataset.Id, file, inspection, settings, Actor.CommandLine("benchmark")));
         var loaded = await services.GetRequiredService<SalesTables>().GetAsync(dataset.Id);
 
         await using var connection = new NpgsqlConnection(scratch.Options.ConnectionString);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TechMart.Cli.Answers;
+using TechMart.Cli.Data;
 
 namespace TechMart.Cli.Commands;
 
@@ -39,7 +40,7 @@ internal static class DatasetsCommand
             var store = await session.OpenStoreAsync(command, cancellation).ConfigureAwait(false);
             await using var closing = store.ConfigureAwait(false);
             var dataset = await store.Datasets.ResolveAsync(command.GetRequiredValue(name), cancellation).ConfigureAwait(false);
-            await store.Datasets.DeleteAsync(dataset.Id, cancellation).ConfigureAwait(false);
+            await store.Datasets.DeleteAsync(StoreAccess.Actor, dataset.Id, cancellation).ConfigureAwait(false);
             session.Answer(
                 command,
                 new { Deleted = dataset.Name, dataset.Lines },

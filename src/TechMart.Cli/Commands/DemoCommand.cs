@@ -65,7 +65,7 @@ internal static class DemoCommand
     {
         var store = await session.OpenStoreAsync(command, cancellation).ConfigureAwait(false);
         await using var closing = store.ConfigureAwait(false);
-        var dataset = await store.Datasets.CreateAsync(DemoShop.DatasetName, DemoShop.Currency, isDemo: true, cancellation: cancellation).ConfigureAwait(false);
+        var dataset = await store.Datasets.CreateAsync(StoreAccess.Actor, DemoShop.DatasetName, DemoShop.Currency, isDemo: true, cancellation: cancellation).ConfigureAwait(false);
         var path = Path.Combine(store.DataFolder, $"techmart-demo-{Guid.NewGuid():N}.csv");
         try
         {
@@ -76,7 +76,7 @@ internal static class DemoCommand
             ImportInfo import;
             using (var progress = new ImportProgressLine(session))
             {
-                var request = new ImportRequest(dataset.Id, file, inspection, settings, Environment.UserName);
+                var request = new ImportRequest(dataset.Id, file, inspection, settings, StoreAccess.Actor);
                 import = await store.Imports.RunAsync(request, progress, cancellation).ConfigureAwait(false);
             }
             Report(session, command, options, dataset.Name, import);
@@ -84,7 +84,7 @@ internal static class DemoCommand
         }
         catch
         {
-            await store.Datasets.DeleteAsync(dataset.Id, CancellationToken.None).ConfigureAwait(false);
+            await store.Datasets.DeleteAsync(StoreAccess.Actor, dataset.Id, CancellationToken.None).ConfigureAwait(false);
             throw;
         }
         finally

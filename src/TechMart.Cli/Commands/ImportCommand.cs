@@ -70,18 +70,18 @@ internal static class ImportCommand
             async Task<(ImportReport Report, long? ImportId)> RunAsync()
             {
                 var made = target is null;
-                target ??= await store.Datasets.CreateAsync(name ?? NameOf(inspection.FileName), cancellation: cancellation).ConfigureAwait(false);
+                target ??= await store.Datasets.CreateAsync(StoreAccess.Actor, name ?? NameOf(inspection.FileName), cancellation: cancellation).ConfigureAwait(false);
                 try
                 {
                     using var progress = new ImportProgressLine(session);
-                    var request = new ImportRequest(target.Id, file.File, inspection, settings, Environment.UserName);
+                    var request = new ImportRequest(target.Id, file.File, inspection, settings, StoreAccess.Actor);
                     var import = await store.Imports.RunAsync(request, progress, cancellation).ConfigureAwait(false);
                     return (import.Report!, import.Id);
                 }
                 catch when (made)
                 {
                     // A refused file leaves nothing behind, not even an empty data set.
-                    await store.Datasets.DeleteAsync(target.Id, CancellationToken.None).ConfigureAwait(false);
+                    await store.Datasets.DeleteAsync(StoreAccess.Actor, target.Id, CancellationToken.None).ConfigureAwait(false);
                     throw;
                 }
             }
@@ -143,7 +143,7 @@ internal static class ImportCommand
             return await FileReading.CountAsync(session, file, inspection, cancellation).ConfigureAwait(false);
         }
         using var progress = new ImportProgressLine(session);
-        var request = new ImportRequest(target.Id, file.File, inspection, settings, Environment.UserName);
+        var request = new ImportRequest(target.Id, file.File, inspection, settings, StoreAccess.Actor);
         return await store.Imports.DryRunAsync(request, progress, cancellation).ConfigureAwait(false);
     }
 

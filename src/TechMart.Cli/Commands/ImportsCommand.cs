@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using TechMart.Cli.Answers;
+using TechMart.Cli.Data;
 using TechMart.Store;
 using TechMart.Store.Imports;
 
@@ -67,7 +68,7 @@ internal static class ImportsCommand
             var store = await session.OpenStoreAsync(command, cancellation).ConfigureAwait(false);
             await using var closing = store.ConfigureAwait(false);
             var import = await FindAsync(store.Imports, command.GetRequiredValue(id), cancellation).ConfigureAwait(false);
-            await store.Imports.UndoAsync(import.Id, Environment.UserName, cancellation).ConfigureAwait(false);
+            await store.Imports.UndoAsync(import.Id, StoreAccess.Actor, cancellation).ConfigureAwait(false);
             var dataset = await store.Datasets.FindAsync(import.DatasetId, cancellation).ConfigureAwait(false);
             session.Answer(
                 command,
@@ -97,7 +98,7 @@ internal static class ImportsCommand
                     "NoRejects", ("import", import.Id.ToString(session.Terminal.Culture)), ("state", session.Words.State(import.State))));
             }
             await OutputFile.WriteAsync(
-                session, path, (stream, token) => store.Imports.WriteRejectsAsync(import.Id, stream, row => session.Words.Reason(row.Reason), token), cancellation).ConfigureAwait(false);
+                session, path, (stream, token) => store.Imports.WriteRejectsAsync(StoreAccess.Actor, import.Id, stream, row => session.Words.Reason(row.Reason), token), cancellation).ConfigureAwait(false);
             if (path != OutputFile.StandardOutput)
             {
                 session.Answer(

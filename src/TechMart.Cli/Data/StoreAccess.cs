@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TechMart.Store;
+using TechMart.Store.Accounts;
 using TechMart.Store.Datasets;
 using TechMart.Store.Imports;
 using TechMart.Store.Sales;
@@ -16,6 +17,9 @@ internal sealed class StoreAccess : IAsyncDisposable
 
     /// <summary>Folder for files under way.</summary>
     public string DataFolder => _services.GetRequiredService<StoreOptions>().DataFolder;
+
+    /// <summary>Who works at the command line.</summary>
+    public static Actor Actor { get; } = Actor.CommandLine(Environment.UserName);
 
     public DatasetStore Datasets => _services.GetRequiredService<DatasetStore>();
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Localization;
+using TechMart.Dashboard.Accounts;
 using TechMart.Dashboard.Filters;
 using TechMart.Dashboard.Tables;
 using TechMart.Store.Datasets;
@@ -17,7 +18,7 @@ internal static class TableExportEndpoint
 {
     private const string ExcelType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    public static void MapTableExports(this IEndpointRouteBuilder routes) => routes.MapGet("/export/{name}.{extension:regex(^(csv|xlsx)$)}", ExportAsync);
+    public static void MapTableExports(this IEndpointRouteBuilder routes) => routes.MapGet("/export/{name}.{extension:regex(^(csv|xlsx)$)}", ExportAsync).RequireAuthorization(Policies.CanDownload);
 
     private static async Task<IResult> ExportAsync(
         string name,

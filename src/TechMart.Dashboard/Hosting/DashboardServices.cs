@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Localization;
+using TechMart.Dashboard.Accounts;
 using TechMart.Dashboard.Components;
 using TechMart.Dashboard.Components.Controls;
 using TechMart.Dashboard.Configuration;
@@ -18,6 +19,7 @@ internal static class DashboardServices
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddTechMartStore(settings.Store);
+        services.AddDashboardAccounts();
         services.AddLocalization();
         services.Configure<RequestLocalizationOptions>(options =>
         {

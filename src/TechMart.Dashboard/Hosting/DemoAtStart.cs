@@ -1,4 +1,5 @@
 using TechMart.Dashboard.Uploads;
+using TechMart.Store.Accounts;
 using TechMart.Store.Datasets;
 
 namespace TechMart.Dashboard.Hosting;
@@ -12,7 +13,7 @@ internal sealed class DemoAtStart(DatasetStore datasets, DemoImport demo, ILogge
         {
             if ((await datasets.ListAsync(stoppingToken)).Count == 0)
             {
-                await demo.StartAsync("start", stoppingToken);
+                await demo.StartAsync(Actor.Program, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

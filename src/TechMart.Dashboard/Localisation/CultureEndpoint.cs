@@ -23,7 +23,7 @@ internal static class CultureEndpoint
         }
         var returnUrl = form["returnUrl"].ToString();
         return Results.LocalRedirect(IsLocal(returnUrl) ? returnUrl : "/");
-    });
+    }).AllowAnonymous();
 
     private static bool IsLocal(string address) =>
         address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal) && !address.StartsWith("/\\", StringComparison.Ordinal);

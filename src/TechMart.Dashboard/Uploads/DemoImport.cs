@@ -1,6 +1,7 @@
 using TechMart.Demo;
 using TechMart.Import.Inspection;
 using TechMart.Import.Reading;
+using TechMart.Store.Accounts;
 using TechMart.Store.Datasets;
 using TechMart.Store.Imports;
 
@@ -10,7 +11,7 @@ namespace TechMart.Dashboard.Uploads;
 public sealed class DemoImport(UploadFolder uploads, DatasetStore datasets, ImportQueue queue, ImportRetries retries)
 {
     /// <summary>Generates the shop and puts its import into the queue.</summary>
-    public async Task<ImportJob> StartAsync(string by, CancellationToken cancellation)
+    public async Task<ImportJob> StartAsync(Actor by, CancellationToken cancellation)
     {
         var upload = await uploads.MakeAsync(
             DemoShop.FileName, (stream, token) => Task.Run(() => DemoShop.WriteCsvAsync(stream, new DemoOptions(), token), token), cancellation);
@@ -20,7 +21,7 @@ public sealed class DemoImport(UploadFolder uploads, DatasetStore datasets, Impo
             var file = SourceFile.Open(upload.Path, upload.Name);
             var inspection = await Task.Run(() => FileInspector.InspectAsync(file, settings, new ReadLimits(), null, cancellation), cancellation);
             var dataset = await datasets.FindAsync(DemoShop.DatasetName, cancellation)
-                ?? await datasets.CreateAsync(DemoShop.DatasetName, DemoShop.Currency, isDemo: true, cancellation: cancellation);
+                ?? await datasets.CreateAsync(by, DemoShop.DatasetName, DemoShop.Currency, isDemo: true, cancellation: cancellation);
             return retries.Enqueue(queue, new ImportRequest(dataset.Id, file, inspection, settings, by), () => uploads.Remove(upload.Id));
         }
         catch

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Net.Http.Headers;
+using TechMart.Dashboard.Accounts;
 using TechMart.Store.Datasets;
 using TechMart.Store.Imports;
 using TechMart.Store.Sales;
@@ -13,7 +14,7 @@ public static class DownloadEndpoints
     /// <summary>Maps <c>/downloads/imports/{id}/rejects.csv</c> and <c>/downloads/datasets/{id}/lines.csv</c>.</summary>
     public static void MapDownloads(this IEndpointRouteBuilder routes)
     {
-        var downloads = routes.MapGroup("/downloads");
+        var downloads = routes.MapGroup("/downloads").RequireAuthorization(Policies.CanDownload);
         downloads.MapGet("/imports/{id:long}/rejects.csv", RejectsAsync);
         downloads.MapGet("/datasets/{id:int}/lines.csv", LinesAsync);
     }
@@ -26,7 +27,7 @@ public static class DownloadEndpoints
         }
         var words = new ImportWords(CultureInfo.CurrentCulture, Surface.Page, CultureInfo.CurrentUICulture);
         Describe(context.Response, $"{Path.GetFileNameWithoutExtension(import.FileName)}-rejected.csv", report.Plan.Dialect.Encoding);
-        await imports.WriteRejectsAsync(id, context.Response.Body, row => words.Reason(row.Reason), context.RequestAborted);
+        await imports.WriteRejectsAsync(context.Asking(), id, context.Response.Body, row => words.Reason(row.Reason), context.RequestAborted);
         return Results.Empty;
     }
 
@@ -37,7 +38,7 @@ public static class DownloadEndpoints
             return Results.NotFound();
         }
         Describe(context.Response, $"{dataset.Name}.csv", "utf-8");
-        await export.WriteCsvAsync(id, context.Response.Body, context.RequestAborted);
+        await export.WriteCsvAsync(context.Asking(), dataset, context.Response.Body, context.RequestAborted);
         return Results.Empty;
     }
 

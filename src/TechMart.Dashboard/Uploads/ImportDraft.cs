@@ -3,6 +3,7 @@ using TechMart.Import;
 using TechMart.Import.Cleaning;
 using TechMart.Import.Inspection;
 using TechMart.Import.Reading;
+using TechMart.Store.Accounts;
 using TechMart.Store.Datasets;
 using TechMart.Store.Imports;
 
@@ -127,23 +128,23 @@ public sealed class ImportDraft
         var revision = _revision;
         var report = await Task.Run(
             () => Target is { } target
-                ? _desk.Imports.DryRunAsync(Request(target.Id, "", allowSameFile: true), progress, cancellation)
+                ? _desk.Imports.DryRunAsync(Request(target.Id, Actor.Program, allowSameFile: true), progress, cancellation)
                 : CheckAloneAsync(progress, cancellation),
             cancellation);
         Check = revision == _revision ? report : null;
     }
 
     /// <summary>Puts the import into the queue, making the data set first where it is new. The upload is deleted when it is imported.</summary>
-    public async Task<ImportJob> ImportAsync(string by, bool allowSameFile, CancellationToken cancellation)
+    public async Task<ImportJob> ImportAsync(Actor by, bool allowSameFile, CancellationToken cancellation)
     {
-        Target ??= await _desk.Datasets.CreateAsync(New.Name.Trim(), New.Currency, New.TimeZone, cancellation: cancellation);
+        Target ??= await _desk.Datasets.CreateAsync(by, New.Name.Trim(), New.Currency, New.TimeZone, cancellation: cancellation);
         return _desk.Retries.Enqueue(_desk.Queue, Request(Target.Id, by, allowSameFile), () => _desk.Uploads.Remove(_upload.Id));
     }
 
     /// <summary>Deletes the upload.</summary>
     public void Discard() => _desk.Uploads.Remove(_upload.Id);
 
-    private ImportRequest Request(int datasetId, string by, bool allowSameFile) => new(datasetId, _file, Inspection, Settings, by, allowSameFile);
+    private ImportRequest Request(int datasetId, Actor by, bool allowSameFile) => new(datasetId, _file, Inspection, Settings, by, allowSameFile);
 
     private async Task<ImportReport> CheckAloneAsync(IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {

@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.RateLimiting;
+using TechMart.Dashboard.Accounts;
 using TechMart.Wording;
 using TechMart.Wording.Resources;
 
@@ -41,7 +42,7 @@ public static class UploadEndpoints
     {
         // Made now and not at the first upload, so that what was forgotten there is removed when the program starts.
         _ = routes.ServiceProvider.GetRequiredService<UploadFolder>();
-        var uploads = routes.MapGroup("/uploads");
+        var uploads = routes.MapGroup("/uploads").RequireAuthorization(Policies.CanImport);
         uploads.MapGet("/token", Token);
         uploads.MapPost("/", TakeAsync).RequireRateLimiting(Policy);
     }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using TechMart.Analytics.Sales;
+using TechMart.Store.Accounts;
 using TechMart.Store.Model;
 
 namespace TechMart.Store.Databases;
@@ -16,12 +17,21 @@ internal sealed class PostgresStoreDatabase : StoreDatabase
     private const int LockClass = 0x746D7274;
 
     private readonly DbContextOptions<PostgresTechMartDbContext> _options;
+    private readonly DbContextOptions<PostgresAccountsDbContext> _accounts;
 
-    public PostgresStoreDatabase(string connectionString) =>
+    public PostgresStoreDatabase(string connectionString)
+    {
         _options = new DbContextOptionsBuilder<PostgresTechMartDbContext>().UseNpgsql(connectionString).Options;
+        _accounts = new DbContextOptionsBuilder<PostgresAccountsDbContext>()
+            .UseNpgsql(connectionString, postgres => postgres.MigrationsHistoryTable(AccountsDbContext.MigrationsTable))
+            .Options;
+    }
 
     /// <inheritdoc/>
     public override TechMartDbContext CreateDbContext() => new PostgresTechMartDbContext(_options);
+
+    /// <inheritdoc/>
+    public override AccountsDbContext CreateAccountsContext() => new PostgresAccountsDbContext(_accounts);
 
     /// <inheritdoc/>
     public override Task MigrateAsync(CancellationToken cancellation) =>
@@ -35,6 +45,8 @@ internal sealed class PostgresStoreDatabase : StoreDatabase
             await using var exclusive = new AdvisoryLock(connection, 0);
             // The migrations run on the same connection, which stays open and so keeps the lock.
             await context.Database.MigrateAsync(cancellation).ConfigureAwait(false);
+            await using var accounts = CreateAccountsContext();
+            await accounts.Database.MigrateAsync(cancellation).ConfigureAwait(false);
             return true;
         });
 

@@ -4,16 +4,22 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using SQLitePCL;
 using TechMart.Analytics.Sales;
+using TechMart.Store.Accounts;
 using TechMart.Store.Model;
 
 namespace TechMart.Store.Databases;
 
-/// <summary>The embedded store: one SQLite file in the data folder, with lock files beside it.</summary>
+/// <summary>The embedded store: two SQLite files in the data folder (sales, people), with lock files beside them.</summary>
 internal sealed class SqliteStoreDatabase : StoreDatabase
 {
+    private const string SalesFile = "techmart.db";
+    private const string AccountsFile = "accounts.db";
+
     private readonly DbContextOptions<SqliteTechMartDbContext> _options;
+    private readonly DbContextOptions<SqliteAccountsDbContext> _accounts;
     private readonly LockFiles _locks;
     private readonly string _folder;
 
@@ -21,15 +27,12 @@ internal sealed class SqliteStoreDatabase : StoreDatabase
     {
         _folder = Path.GetFullPath(dataFolder);
         _locks = new LockFiles(Path.Combine(_folder, "locks"), clock);
-        var connection = new SqliteConnectionStringBuilder
-        {
-            DataSource = Path.Combine(_folder, "techmart.db"),
-            ForeignKeys = true,
-            // How long a small write waits for an import that is writing.
-            DefaultTimeout = 60,
-        };
         _options = new DbContextOptionsBuilder<SqliteTechMartDbContext>()
-            .UseSqlite(connection.ConnectionString)
+            .UseSqlite(ConnectionTo(SalesFile))
+            .AddInterceptors(new OpenedConnection())
+            .Options;
+        _accounts = new DbContextOptionsBuilder<SqliteAccountsDbContext>()
+            .UseSqlite(ConnectionTo(AccountsFile), sqlite => sqlite.MigrationsHistoryTable(AccountsDbContext.MigrationsTable))
             .AddInterceptors(new OpenedConnection())
             .Options;
     }
@@ -38,18 +41,18 @@ internal sealed class SqliteStoreDatabase : StoreDatabase
     public override TechMartDbContext CreateDbContext() => new SqliteTechMartDbContext(_options);
 
     /// <inheritdoc/>
+    public override AccountsDbContext CreateAccountsContext() => new SqliteAccountsDbContext(_accounts);
+
+    /// <inheritdoc/>
     public override Task MigrateAsync(CancellationToken cancellation) =>
         GuardAsync(async () =>
         {
             Directory.CreateDirectory(_folder);
             await using var exclusive = await _locks.WaitAsync("migration", cancellation).ConfigureAwait(false);
-            await using var context = CreateDbContext();
-            var pending = await context.Database.GetPendingMigrationsAsync(cancellation).ConfigureAwait(false);
-            if (pending.Any())
+            foreach (var make in new Func<DbContext>[] { CreateAccountsContext, CreateDbContext })
             {
-                // EF's own lock is a row, which outlives a process that was killed; nobody can hold it while we hold the file.
-                await context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS __EFMigrationsLock", cancellation).ConfigureAwait(false);
-                await context.Database.MigrateAsync(cancellation).ConfigureAwait(false);
+                await using var context = make();
+                await MigrateAsync(context.Database, cancellation).ConfigureAwait(false);
             }
             return true;
         });
@@ -123,6 +126,25 @@ internal sealed class SqliteStoreDatabase : StoreDatabase
             IOException or UnauthorizedAccessException => true,
             _ => false,
         };
+
+    private string ConnectionTo(string file) => new SqliteConnectionStringBuilder
+    {
+        DataSource = Path.Combine(_folder, file),
+        ForeignKeys = true,
+        // How long a small write waits for an import that is writing.
+        DefaultTimeout = 60,
+    }.ConnectionString;
+
+    private static async Task MigrateAsync(DatabaseFacade database, CancellationToken cancellation)
+    {
+        var pending = await database.GetPendingMigrationsAsync(cancellation).ConfigureAwait(false);
+        if (pending.Any())
+        {
+            // EF's own lock is a row, which outlives a process that was killed; nobody can hold it while we hold the file.
+            await database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS __EFMigrationsLock", cancellation).ConfigureAwait(false);
+            await database.MigrateAsync(cancellation).ConfigureAwait(false);
+        }
+    }
 
     private sealed class OpenedConnection : DbConnectionInterceptor
     {

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using TechMart.Analytics.Sales;
+using TechMart.Store.Accounts;
 using TechMart.Store.Model;
 
 namespace TechMart.Store.Databases;
@@ -10,6 +11,9 @@ internal abstract class StoreDatabase : IDbContextFactory<TechMartDbContext>
 {
     /// <inheritdoc/>
     public abstract TechMartDbContext CreateDbContext();
+
+    /// <summary>A context of the tables of people.</summary>
+    public abstract AccountsDbContext CreateAccountsContext();
 
     /// <summary>Makes the database where it is missing and applies migrations; waits for others that do the same.</summary>
     public abstract Task MigrateAsync(CancellationToken cancellation);
@@ -64,6 +68,14 @@ internal abstract class StoreDatabase : IDbContextFactory<TechMartDbContext>
         GuardAsync(async () =>
         {
             await using var context = CreateDbContext();
+            return await work(context).ConfigureAwait(false);
+        });
+
+    /// <summary>Runs work with a context of the tables of people, and translates what it throws.</summary>
+    public Task<T> WithAccountsAsync<T>(Func<AccountsDbContext, Task<T>> work) =>
+        GuardAsync(async () =>
+        {
+            await using var context = CreateAccountsContext();
             return await work(context).ConfigureAwait(false);
         });
 }

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using TechMart.Store.Accounts;
+using TechMart.Store.Audit;
 using TechMart.Store.Databases;
 using TechMart.Store.Imports;
 using TechMart.Store.Model;
@@ -9,11 +11,15 @@ namespace TechMart.Store.Datasets;
 public sealed class DatasetStore
 {
     private readonly StoreDatabase _database;
+    private readonly AccessControl _access;
+    private readonly AuditLog _audit;
     private readonly TimeProvider _clock;
 
-    internal DatasetStore(StoreDatabase database, TimeProvider clock)
+    internal DatasetStore(StoreDatabase database, AccessControl access, AuditLog audit, TimeProvider clock)
     {
         _database = database;
+        _access = access;
+        _audit = audit;
         _clock = clock;
     }
 
@@ -55,16 +61,19 @@ public sealed class DatasetStore
     }
 
     /// <summary>Makes a data set.</summary>
+    /// <param name="actor">Who; needs <see cref="Permission.Import"/>.</param>
     /// <param name="name">Its name, at most 100 characters.</param>
     /// <param name="currency">ISO 4217 code, for example <c>GBP</c>; empty = not said.</param>
     /// <param name="timeZone">IANA name of the shop's time zone.</param>
     /// <param name="isDemo">Whether it is the generated shop.</param>
     /// <param name="cancellation">Ends the work.</param>
-    /// <exception cref="StoreException">The name is bad or taken, or a setting is not known.</exception>
-    public Task<DatasetInfo> CreateAsync(string name, string currency = "", string timeZone = "UTC", bool isDemo = false, CancellationToken cancellation = default)
+    /// <exception cref="StoreException">The name is bad or taken, a setting is not known, or the person may not.</exception>
+    public async Task<DatasetInfo> CreateAsync(
+        Actor actor, string name, string currency = "", string timeZone = "UTC", bool isDemo = false, CancellationToken cancellation = default)
     {
+        await _access.RequireAsync(actor, Permission.Import, AuditAction.DatasetCreate, name, cancellation).ConfigureAwait(false);
         Check(name, currency, timeZone);
-        return _database.WithContextAsync(async context =>
+        var created = await _database.WithContextAsync(async context =>
         {
             var dataset = new Dataset
             {
@@ -79,29 +88,37 @@ public sealed class DatasetStore
             context.Add(dataset);
             await SaveAsync(context, dataset, cancellation).ConfigureAwait(false);
             return await Describe(context, context.Datasets.Where(other => other.Id == dataset.Id)).SingleAsync(cancellation).ConfigureAwait(false);
-        });
+        }).ConfigureAwait(false);
+        await WriteAsync(actor, AuditAction.DatasetCreate, created.Id, created.Name, cancellation).ConfigureAwait(false);
+        return created;
     }
 
     /// <summary>Changes name, currency and time zone.</summary>
-    /// <exception cref="StoreException">No such data set; the name is bad or taken; a setting is not known.</exception>
-    public Task UpdateAsync(int id, string name, string currency, string timeZone, CancellationToken cancellation = default)
+    /// <exception cref="StoreException">No such data set; the name is bad or taken; a setting is not known; or the person may not.</exception>
+    public async Task UpdateAsync(Actor actor, int id, string name, string currency, string timeZone, CancellationToken cancellation = default)
     {
+        await _access.RequireAsync(actor, Permission.Import, AuditAction.DatasetChange, name, cancellation).ConfigureAwait(false);
         Check(name, currency, timeZone);
-        return _database.WithContextAsync(async context =>
+        var subject = await _database.WithContextAsync(async context =>
         {
             var dataset = await context.Datasets.FindAsync([id], cancellation).ConfigureAwait(false) ?? throw Unknown(id);
+            var before = dataset.Name;
             (dataset.Name, dataset.FoldedName) = (name.Trim(), Dataset.Fold(name));
             (dataset.Currency, dataset.TimeZone) = (currency.ToUpperInvariant(), timeZone);
             dataset.Version++;
             await SaveAsync(context, dataset, cancellation).ConfigureAwait(false);
-            return true;
-        });
+            return before == dataset.Name ? before : $"{before} → {dataset.Name}";
+        }).ConfigureAwait(false);
+        await WriteAsync(actor, AuditAction.DatasetChange, id, subject, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Deletes a data set and everything in it.</summary>
-    /// <exception cref="StoreException">No such data set, or an import into it is under way.</exception>
-    public Task DeleteAsync(int id, CancellationToken cancellation = default) =>
-        _database.WithContextAsync(async context =>
+    /// <exception cref="StoreException">No such data set, an import into it is under way, or the person may not.</exception>
+    public async Task DeleteAsync(Actor actor, int id, CancellationToken cancellation = default)
+    {
+        var name = (await FindAsync(id, cancellation).ConfigureAwait(false))?.Name ?? throw Unknown(id);
+        await _access.RequireAsync(actor, Permission.Import, AuditAction.DatasetDelete, name, cancellation).ConfigureAwait(false);
+        await _database.WithContextAsync(async context =>
         {
             await context.Database.OpenConnectionAsync(cancellation).ConfigureAwait(false);
             var dataset = await context.Datasets.FindAsync([id], cancellation).ConfigureAwait(false) ?? throw Unknown(id);
@@ -115,7 +132,9 @@ public sealed class DatasetStore
             await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
             await transaction.CommitAsync(cancellation).ConfigureAwait(false);
             return true;
-        });
+        }).ConfigureAwait(false);
+        await WriteAsync(actor, AuditAction.DatasetDelete, id, name, cancellation).ConfigureAwait(false);
+    }
 
     /// <summary>Describes data sets within a context that is open already.</summary>
     internal static IQueryable<DatasetInfo> Describe(TechMartDbContext context, IQueryable<Dataset> datasets) =>
@@ -132,6 +151,9 @@ public sealed class DatasetStore
             context.Imports.Where(import => import.DatasetId == dataset.Id && import.State == ImportState.Finished).Min(import => import.FirstDay),
             context.Imports.Where(import => import.DatasetId == dataset.Id && import.State == ImportState.Finished).Max(import => import.LastDay),
             context.Imports.Where(import => import.DatasetId == dataset.Id && import.State == ImportState.Finished).Max(import => (long?)import.Id) ?? 0);
+
+    private Task WriteAsync(Actor actor, AuditAction action, int id, string subject, CancellationToken cancellation) =>
+        _audit.WriteAsync(actor, new AuditEvent(action, subject) { DatasetId = id }, cancellation);
 
     private static async Task SaveAsync(TechMartDbContext context, Dataset dataset, CancellationToken cancellation)
     {

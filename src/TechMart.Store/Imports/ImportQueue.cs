@@ -190,7 +190,7 @@ public sealed class ImportQueue : IAsyncDisposable, IDisposable
     private sealed class Job(ImportRequest request, Action<ImportJob>? finished)
     {
         private volatile ImportJob _snapshot = new(
-            Guid.NewGuid(), request.DatasetId, request.File.DisplayName, request.By, ImportStage.Waiting, default, TimeSpan.Zero, Remaining: null, Import: null, Problem: null);
+            Guid.NewGuid(), request.DatasetId, request.File.DisplayName, request.By.Name, ImportStage.Waiting, default, TimeSpan.Zero, Remaining: null, Import: null, Problem: null);
 
         public ImportRequest Request { get; } = request;
 

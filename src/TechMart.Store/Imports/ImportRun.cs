@@ -101,7 +101,7 @@ internal sealed class ImportRun(StoreDatabase database, SalesTables tables, Time
             ContentHash = request.Inspection.ContentHash,
             Kind = request.Inspection.Plan.Kind,
             State = ImportState.Running,
-            ImportedBy = Shortened(request.By, 256),
+            ImportedBy = Shortened(request.By.Name, 256),
             StartedAt = clock.GetUtcNow().UtcDateTime,
             HasTime = request.Inspection.Plan.IndexOf(ColumnRole.Timestamp) >= 0,
             OrderRule = request.Inspection.Plan.OrderRule,
@@ -128,14 +128,6 @@ internal sealed class ImportRun(StoreDatabase database, SalesTables tables, Time
             (import.FirstDay, import.LastDay) = (report.From, report.To);
         }
         await RememberAsync(context, cancellation).ConfigureAwait(false);
-        context.Add(new AuditEntry
-        {
-            At = import.FinishedAt!.Value,
-            By = import.ImportedBy,
-            Action = AuditAction.ImportFinished,
-            DatasetId = dataset.Id,
-            Subject = import.FileName,
-        });
         await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
         await DatasetVersion.RaiseAsync(context, dataset.Id, cancellation).ConfigureAwait(false);
         // From here on there is no way back, whatever the person wants.

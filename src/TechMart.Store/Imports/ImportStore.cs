@@ -4,6 +4,8 @@ using Microsoft.Extensions.Logging;
 using TechMart.Import;
 using TechMart.Import.Cleaning;
 using TechMart.Import.Inspection;
+using TechMart.Store.Accounts;
+using TechMart.Store.Audit;
 using TechMart.Store.Databases;
 using TechMart.Store.Model;
 using TechMart.Store.Sales;
@@ -15,13 +17,17 @@ public sealed class ImportStore
 {
     private readonly StoreDatabase _database;
     private readonly SalesTables _tables;
+    private readonly AccessControl _access;
+    private readonly AuditLog _audit;
     private readonly TimeProvider _clock;
     private readonly ILogger<ImportStore> _log;
 
-    internal ImportStore(StoreDatabase database, SalesTables tables, TimeProvider clock, ILogger<ImportStore> log)
+    internal ImportStore(StoreDatabase database, SalesTables tables, AccessControl access, AuditLog audit, TimeProvider clock, ILogger<ImportStore> log)
     {
         _database = database;
         _tables = tables;
+        _access = access;
+        _audit = audit;
         _clock = clock;
         _log = log;
     }
@@ -30,14 +36,26 @@ public sealed class ImportStore
     /// Imports a file in one transaction: afterwards the data set holds all of it, or none. One at a time for each data set.
     /// </summary>
     /// <exception cref="ImportException">The file cannot be imported; nothing changed.</exception>
-    /// <exception cref="StoreException">The store cannot take it; nothing changed.</exception>
+    /// <exception cref="StoreException">The store cannot take it, or the person may not; nothing changed.</exception>
     public async Task<ImportInfo> RunAsync(ImportRequest request, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        await _access.RequireAsync(request.By, Permission.Import, AuditAction.Import, request.File.DisplayName, cancellation).ConfigureAwait(false);
         var run = new ImportRun(_database, _tables, _clock, request);
-        var id = await _database.GuardAsync(() => run.RunAsync(progress, cancellation)).ConfigureAwait(false);
+        long id;
+        try
+        {
+            id = await _database.GuardAsync(() => run.RunAsync(progress, cancellation)).ConfigureAwait(false);
+        }
+        catch (ImportException)
+        {
+            await WriteAsync(request.By, AuditAction.Import, AuditOutcome.Failed, request.DatasetId, request.File.DisplayName, rows: null).ConfigureAwait(false);
+            throw;
+        }
+        var import = await FindAsync(id, CancellationToken.None).ConfigureAwait(false) ?? throw UnknownImport(id);
+        await WriteAsync(request.By, AuditAction.Import, AuditOutcome.Done, request.DatasetId, import.FileName, import.Report?.RowsAccepted).ConfigureAwait(false);
         await RefreshAsync(request.DatasetId).ConfigureAwait(false);
-        return await FindAsync(id, CancellationToken.None).ConfigureAwait(false) ?? throw UnknownImport(id);
+        return import;
     }
 
     /// <summary>Cleans and counts without writing anything.</summary>
@@ -72,10 +90,17 @@ public sealed class ImportStore
             await SameFile.FindAsync(context, datasetId, contentHash, cancellation).ConfigureAwait(false) is { } import ? Describe(import) : null);
 
     /// <summary>Takes an import back: every figure is then as if it had never been.</summary>
-    /// <exception cref="StoreException">There is no such import, it is not in the data set, or another one is under way.</exception>
-    public async Task UndoAsync(long importId, string by, CancellationToken cancellation = default)
+    /// <param name="importId">The import.</param>
+    /// <param name="actor">Who; needs <see cref="Permission.Import"/>.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="StoreException">There is no such import, it is not in the data set, another one is under way, or the person may not.</exception>
+    public async Task UndoAsync(long importId, Actor actor, CancellationToken cancellation = default)
     {
-        var datasetId = await _database.WithContextAsync(context => new ImportUndo(_database, _clock, context).RunAsync(importId, by, cancellation)).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(actor);
+        var import = await FindAsync(importId, cancellation).ConfigureAwait(false) ?? throw UnknownImport(importId);
+        await _access.RequireAsync(actor, Permission.Import, AuditAction.ImportUndo, import.FileName, cancellation).ConfigureAwait(false);
+        var datasetId = await _database.WithContextAsync(context => new ImportUndo(_database, _clock, context).RunAsync(importId, actor.Name, cancellation)).ConfigureAwait(false);
+        await WriteAsync(actor, AuditAction.ImportUndo, AuditOutcome.Done, datasetId, import.FileName, import.Report?.RowsAccepted).ConfigureAwait(false);
         await RefreshAsync(datasetId).ConfigureAwait(false);
     }
 
@@ -98,16 +123,20 @@ public sealed class ImportStore
     /// <summary>
     /// Writes the rejected rows with the file's own header and, as a last column, <c>reason</c>, in the file's own encoding and delimiter.
     /// </summary>
+    /// <param name="actor">Who; needs <see cref="Permission.Download"/>.</param>
     /// <param name="importId">The import.</param>
     /// <param name="stream">Where to write.</param>
     /// <param name="reason">Makes the words of a reason.</param>
     /// <param name="cancellation">Ends the work.</param>
-    /// <exception cref="StoreException">There is no such import, or it never finished.</exception>
-    public async Task WriteRejectsAsync(long importId, Stream stream, Func<RejectedRow, string> reason, CancellationToken cancellation = default)
+    /// <exception cref="StoreException">There is no such import, it never finished, or the person may not; nothing was written then.</exception>
+    public async Task WriteRejectsAsync(Actor actor, long importId, Stream stream, Func<RejectedRow, string> reason, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(reason);
         var import = await FindAsync(importId, cancellation).ConfigureAwait(false);
         var plan = import?.Report?.Plan ?? throw UnknownImport(importId);
+        var subject = $"{import.FileName}: rejected rows";
+        await _access.RequireAsync(actor, Permission.Download, AuditAction.Export, subject, cancellation).ConfigureAwait(false);
+        await _audit.WriteAsync(actor, new AuditEvent(AuditAction.Export, subject) { DatasetId = import.DatasetId, Rows = import.Report.RowsRejected }, cancellation).ConfigureAwait(false);
         var file = new RejectFile(stream, plan);
         await file.WriteHeaderAsync(cancellation).ConfigureAwait(false);
         await foreach (var row in RejectsAsync(importId, cancellation).ConfigureAwait(false))
@@ -144,6 +173,19 @@ public sealed class ImportStore
 
     private static StoreException UnknownImport(long id) =>
         new(StoreProblem.UnknownImport, id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    // The import's own row says the same; that this could not be written does not undo what was done.
+    private async Task WriteAsync(Actor actor, AuditAction action, AuditOutcome outcome, int datasetId, string subject, long? rows)
+    {
+        try
+        {
+            await _audit.WriteAsync(actor, new AuditEvent(action, subject) { Outcome = outcome, DatasetId = datasetId, Rows = rows }, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (StoreException exception)
+        {
+            _log.LogError(exception, "{Action} of {Subject} by {Name} could not be written into the audit log.", action, subject, actor.Name);
+        }
+    }
 
     // The change is in the store; that columns cannot be loaded now is told to who asks for them.
     private async Task RefreshAsync(int datasetId)

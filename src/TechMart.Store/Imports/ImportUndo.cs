@@ -38,14 +38,6 @@ internal sealed class ImportUndo(StoreDatabase database, TimeProvider clock, Tec
         import.State = ImportState.Undone;
         import.UndoneAt = clock.GetUtcNow().UtcDateTime;
         import.UndoneBy = by;
-        context.Add(new AuditEntry
-        {
-            At = import.UndoneAt.Value,
-            By = by,
-            Action = AuditAction.ImportUndone,
-            DatasetId = datasetId,
-            Subject = import.FileName,
-        });
         await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
         await DatasetVersion.RaiseAsync(context, datasetId, cancellation).ConfigureAwait(false);
         await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);

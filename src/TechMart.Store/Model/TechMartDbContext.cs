@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace TechMart.Store.Model;
 
@@ -54,9 +53,6 @@ public abstract class TechMartDbContext(DbContextOptions options) : DbContext(op
     /// <summary>Groups of customers that people saved.</summary>
     public DbSet<SavedSegment> SavedSegments => Set<SavedSegment>();
 
-    /// <summary>Who did what.</summary>
-    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
-
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -69,11 +65,8 @@ public abstract class TechMartDbContext(DbContextOptions options) : DbContext(op
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(TechMartDbContext).Assembly);
+        // The tables of people are those of another context, in another room.
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(TechMartDbContext).Assembly, type => type.Namespace == typeof(TechMartDbContext).Namespace);
         SnakeCase.Apply(modelBuilder.Model);
     }
-
-    /// <summary>SQLite keeps no kind with a time: all times in the store are UTC.</summary>
-    private sealed class UtcDateTimeConverter() : ValueConverter<DateTime, DateTime>(
-        value => value.ToUniversalTime(), value => DateTime.SpecifyKind(value, DateTimeKind.Utc));
 }

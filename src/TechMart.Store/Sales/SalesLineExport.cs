@@ -4,7 +4,10 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using TechMart.Analytics.Sales;
 using TechMart.Import.Inspection;
+using TechMart.Store.Accounts;
+using TechMart.Store.Audit;
 using TechMart.Store.Databases;
+using TechMart.Store.Datasets;
 using TechMart.Store.Imports;
 using TechMart.Store.Model;
 
@@ -17,26 +20,42 @@ public sealed class SalesLineExport
     private const int RangeLines = 1 << 15;
 
     private readonly StoreDatabase _database;
+    private readonly AccessControl _access;
+    private readonly AuditLog _audit;
 
-    internal SalesLineExport(StoreDatabase database) => _database = database;
+    internal SalesLineExport(StoreDatabase database, AccessControl access, AuditLog audit)
+    {
+        _database = database;
+        _access = access;
+        _audit = audit;
+    }
 
     /// <summary>
     /// Writes all lines, import by import in the order of their files: UTF-8, comma, line feed, columns named by their roles,
     /// returns as negative quantities and totals. Text that a spreadsheet would run as a formula is preceded by an apostrophe.
     /// </summary>
-    /// <param name="datasetId">The data set.</param>
+    /// <param name="actor">Who; needs <see cref="Permission.Download"/>.</param>
+    /// <param name="dataset">The data set.</param>
     /// <param name="stream">Where to write; only asynchronously.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public Task WriteCsvAsync(int datasetId, Stream stream, CancellationToken cancellation = default) =>
-        _database.WithContextAsync(async context =>
+    /// <exception cref="StoreException">The person may not; nothing was written then.</exception>
+    public async Task WriteCsvAsync(Actor actor, DatasetInfo dataset, Stream stream, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        var subject = $"{dataset.Name}.csv";
+        await _access.RequireAsync(actor, Permission.Download, AuditAction.Export, subject, cancellation).ConfigureAwait(false);
+        // Before the first byte: what cannot be written down is not handed out.
+        await _audit.WriteAsync(actor, new AuditEvent(AuditAction.Export, subject) { DatasetId = dataset.Id, Rows = dataset.Lines }, cancellation).ConfigureAwait(false);
+        await _database.WithContextAsync(async context =>
         {
             await context.Database.OpenConnectionAsync(cancellation).ConfigureAwait(false);
             var connection = context.Database.GetDbConnection();
             await using var transaction = await _database.BeginReadAsync(connection, cancellation).ConfigureAwait(false);
             await context.Database.UseTransactionAsync(transaction, cancellation).ConfigureAwait(false);
-            await WriteAsync(context, connection, transaction, datasetId, stream, cancellation).ConfigureAwait(false);
+            await WriteAsync(context, connection, transaction, dataset.Id, stream, cancellation).ConfigureAwait(false);
             return true;
-        });
+        }).ConfigureAwait(false);
+    }
 
     private async Task WriteAsync(
         TechMartDbContext context, DbConnection connection, DbTransaction transaction, int datasetId, Stream stream, CancellationToken cancellation)

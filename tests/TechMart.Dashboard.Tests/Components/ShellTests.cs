@@ -7,6 +7,7 @@ using TechMart.Dashboard.Components.Pages.Overview;
 using TechMart.Dashboard.Reports.Overview;
 using TechMart.Dashboard.Tests.Shop;
 using TechMart.Store;
+using TechMart.Store.Accounts;
 using TechMart.Store.Datasets;
 using TechMart.Store.Imports;
 using TechMart.Wording.Resources;
@@ -85,7 +86,7 @@ public sealed class ShellTests : ComponentTest, IAsyncLifetime
         var shell = Show("/");
         shell.WaitForAssertion(() => Assert.Contains("180", shell.Find(".kpi-value").TextContent, StringComparison.Ordinal));
 
-        await Services.GetRequiredService<ImportStore>().UndoAsync(second.Id, "test");
+        await Services.GetRequiredService<ImportStore>().UndoAsync(second.Id, Actor.Program);
 
         shell.WaitForAssertion(() => Assert.Contains("90", shell.Find(".kpi-value").TextContent, StringComparison.Ordinal));
         shell.WaitForAssertion(() => Assert.Contains("“Shop” has new data", shell.Find(".toast").TextContent, StringComparison.Ordinal));
@@ -105,7 +106,7 @@ public sealed class ShellTests : ComponentTest, IAsyncLifetime
     public async Task TopBar_OtherDataSet_GoesToItsAddressWithoutTheFiltersOfTheFormer()
     {
         await SalesImport.RunAsync(Services, "Shop", Sales);
-        var other = await Services.GetRequiredService<DatasetStore>().CreateAsync("Other shop");
+        var other = await Services.GetRequiredService<DatasetStore>().CreateAsync(Actor.Program, "Other shop");
         var shell = Show("/?data=Shop&period=lastmonth&category=Tea");
 
         shell.WaitForElement(".top-dataset select").Change(other.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TechMart.Dashboard.Uploads;
 using TechMart.Import;
 using TechMart.Store;
+using TechMart.Store.Accounts;
 using TechMart.Store.Imports;
 
 namespace TechMart.Dashboard.Tests.Data;
@@ -57,7 +58,7 @@ public sealed class ImportDeskFixture : IAsyncLifetime
         queue.Changed += Look;
         try
         {
-            await draft.ImportAsync("test", allowSameFile, default);
+            await draft.ImportAsync(Actor.Program, allowSameFile, default);
             return await ended.Task;
         }
         finally

@@ -2,6 +2,7 @@ using TechMart.Dashboard.Components.Pages.Data;
 using TechMart.Dashboard.Uploads;
 using TechMart.Import;
 using TechMart.Import.Inspection;
+using TechMart.Store.Accounts;
 using TechMart.Store.Datasets;
 using TechMart.Store.Imports;
 using TechMart.Store.Sales;
@@ -155,7 +156,7 @@ public sealed class ImportDraftTests : IAsyncLifetime
 
         Assert.Equal((ImportStage.Finished, 2L), (job.Stage, job.Import?.Report?.RowsAccepted));
         using var csv = new MemoryStream();
-        await _desk.Get<SalesLineExport>().WriteCsvAsync(sales.DatasetId, csv);
+        await _desk.Get<SalesLineExport>().WriteCsvAsync(Actor.Program, (await _desk.Get<DatasetStore>().FindAsync(sales.DatasetId))!, csv);
         var lines = System.Text.Encoding.UTF8.GetString(csv.ToArray()).Split('\n');
         Assert.EndsWith(",f,34", lines[1], StringComparison.Ordinal);
         Assert.EndsWith(",m,51", lines[2], StringComparison.Ordinal);
@@ -203,7 +204,7 @@ public sealed class ImportDraftTests : IAsyncLifetime
         var imported = (await _desk.ImportAsync(await _desk.OpenAsync(Shop))).Import!;
         using var csv = new MemoryStream();
 
-        await _desk.Get<SalesLineExport>().WriteCsvAsync(imported.DatasetId, csv);
+        await _desk.Get<SalesLineExport>().WriteCsvAsync(Actor.Program, (await _desk.Get<DatasetStore>().FindAsync(imported.DatasetId))!, csv);
 
         var text = System.Text.Encoding.UTF8.GetString(csv.ToArray());
         Assert.StartsWith("customer,timestamp,order,product,productName,category,quantity,price,total\nC1,2024-01-13 09:00:00,,,,Toys,2,5,10\n", text, StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using TechMart.Import.Inspection;
 using TechMart.Import.Reading;
+using TechMart.Store.Accounts;
 using TechMart.Store.Datasets;
 using TechMart.Store.Imports;
 
@@ -17,11 +18,11 @@ internal static class SalesImport
             var path = Path.Combine(folder.FullName, "sales.csv");
             await File.WriteAllTextAsync(path, csv);
             var datasets = services.GetRequiredService<DatasetStore>();
-            var target = await datasets.FindAsync(dataset) ?? await datasets.CreateAsync(dataset, "GBP");
+            var target = await datasets.FindAsync(dataset) ?? await datasets.CreateAsync(Actor.Program, dataset, "GBP");
             var settings = new InspectionSettings();
             var file = SourceFile.Open(path, "sales.csv");
             var inspection = await FileInspector.InspectAsync(file, settings, new ReadLimits());
-            return await services.GetRequiredService<ImportStore>().RunAsync(new ImportRequest(target.Id, file, inspection, settings, "test"));
+            return await services.GetRequiredService<ImportStore>().RunAsync(new ImportRequest(target.Id, file, inspection, settings, Actor.Program));
         }
         finally
         {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TechMart.Store.Accounts;
 using TechMart.Store.Model;
 
 namespace TechMart.Store.Tests.Databases;
@@ -46,7 +47,7 @@ public sealed class MigrationTests
 
         await Task.WhenAll(starts.Select(start => Task.Run(() => start.RunAsync())));
 
-        await store.Datasets.CreateAsync("Shop");
+        await store.Datasets.CreateAsync(Actor.Program, "Shop");
         Assert.Single(await store.Datasets.ListAsync());
     }
 

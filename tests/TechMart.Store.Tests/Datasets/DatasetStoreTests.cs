@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using TechMart.Store.Accounts;
 using TechMart.Store.Tests.Databases;
 
 namespace TechMart.Store.Tests.Datasets;
@@ -10,7 +11,7 @@ public sealed class DatasetStoreTests
     {
         await using var store = await TestStore.StartedAsync(postgres);
 
-        var made = await store.Datasets.CreateAsync(" Магазин ", "eur", "Europe/Madrid", isDemo: true);
+        var made = await store.Datasets.CreateAsync(Actor.Program, " Магазин ", "eur", "Europe/Madrid", isDemo: true);
 
         Assert.Equal("Магазин", made.Name);
         Assert.Equal("EUR", made.Currency);
@@ -26,9 +27,9 @@ public sealed class DatasetStoreTests
     public async Task Create_NameTaken_IsRefused(bool postgres)
     {
         await using var store = await TestStore.StartedAsync(postgres);
-        await store.Datasets.CreateAsync("Shop");
+        await store.Datasets.CreateAsync(Actor.Program, "Shop");
 
-        var refusal = await Assert.ThrowsAsync<StoreException>(() => store.Datasets.CreateAsync("SHOP "));
+        var refusal = await Assert.ThrowsAsync<StoreException>(() => store.Datasets.CreateAsync(Actor.Program, "SHOP "));
 
         Assert.Equal(StoreProblem.DatasetExists, refusal.Problem);
     }
@@ -43,7 +44,7 @@ public sealed class DatasetStoreTests
     {
         await using var store = await TestStore.StartedAsync(postgres: false);
 
-        var refusal = await Assert.ThrowsAsync<StoreException>(() => store.Datasets.CreateAsync(name, currency, timeZone));
+        var refusal = await Assert.ThrowsAsync<StoreException>(() => store.Datasets.CreateAsync(Actor.Program, name, currency, timeZone));
 
         Assert.Equal(problem, refusal.Problem);
         Assert.Empty(await store.Datasets.ListAsync());
@@ -53,9 +54,9 @@ public sealed class DatasetStoreTests
     public async Task Update_OtherValues_AreKept(bool postgres)
     {
         await using var store = await TestStore.StartedAsync(postgres);
-        var made = await store.Datasets.CreateAsync("Shop");
+        var made = await store.Datasets.CreateAsync(Actor.Program, "Shop");
 
-        await store.Datasets.UpdateAsync(made.Id, "Store", "GBP", "Europe/London");
+        await store.Datasets.UpdateAsync(Actor.Program, made.Id, "Store", "GBP", "Europe/London");
 
         var found = await store.Datasets.FindAsync("store");
         Assert.Equal(("Store", "GBP", "Europe/London"), (found!.Name, found.Currency, found.TimeZone));
@@ -69,9 +70,9 @@ public sealed class DatasetStoreTests
         async Task<StoreProblem> RefusalAsync(string? name) => (await Assert.ThrowsAsync<StoreException>(() => store.Datasets.ResolveAsync(name))).Problem;
 
         Assert.Equal(StoreProblem.NoDatasets, await RefusalAsync(null));
-        var first = await store.Datasets.CreateAsync("First");
+        var first = await store.Datasets.CreateAsync(Actor.Program, "First");
         Assert.Equal(first, await store.Datasets.ResolveAsync(null));
-        await store.Datasets.CreateAsync("Second");
+        await store.Datasets.CreateAsync(Actor.Program, "Second");
         Assert.Equal(StoreProblem.DatasetNotNamed, await RefusalAsync(""));
         Assert.Equal(StoreProblem.UnknownDataset, await RefusalAsync("Third"));
         Assert.Equal("Second", (await store.Datasets.ResolveAsync("second")).Name);
@@ -81,12 +82,12 @@ public sealed class DatasetStoreTests
     public async Task Delete_Dataset_IsGone(bool postgres)
     {
         await using var store = await TestStore.StartedAsync(postgres);
-        var made = await store.Datasets.CreateAsync("Shop");
+        var made = await store.Datasets.CreateAsync(Actor.Program, "Shop");
 
-        await store.Datasets.DeleteAsync(made.Id);
+        await store.Datasets.DeleteAsync(Actor.Program, made.Id);
 
         Assert.Null(await store.Datasets.FindAsync(made.Id));
-        var refusal = await Assert.ThrowsAsync<StoreException>(() => store.Datasets.DeleteAsync(made.Id));
+        var refusal = await Assert.ThrowsAsync<StoreException>(() => store.Datasets.DeleteAsync(Actor.Program, made.Id));
         Assert.Equal(StoreProblem.UnknownDataset, refusal.Problem);
     }
 

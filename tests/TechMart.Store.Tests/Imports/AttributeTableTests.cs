@@ -1,6 +1,8 @@
 using TechMart.Analytics.Sales;
 using TechMart.Import.Inspection;
+using TechMart.Store.Accounts;
 using TechMart.Store.Imports;
+using TechMart.Store.Tests.Accounts;
 using TechMart.Store.Tests.Databases;
 
 namespace TechMart.Store.Tests.Imports;
@@ -13,7 +15,7 @@ public sealed class AttributeTableTests
     public async Task Customers_WithAttributes_JoinTheirSales(bool postgres)
     {
         await using var store = await TestStore.StartedAsync(postgres);
-        var dataset = await store.Datasets.CreateAsync("Shop");
+        var dataset = await store.Datasets.CreateAsync(Actor.Program, "Shop");
         using var sales = SalesFile.In(new(), "customer,timestamp,product,total", Lines);
         using var genders = SalesFile.Attributes(FileKind.Customers, "customer,gender,signup", "c1,f,2020-05-06", "c2,m,", "c9,f,2020-01-01");
         using var regions = SalesFile.Attributes(FileKind.Customers, "customer,gender,region", "c1,,north", "c2,f,");
@@ -30,9 +32,9 @@ public sealed class AttributeTableTests
         Assert.Equal([("f", 30m), (null, 120m)], await RevenueAsync(store, dataset.Id, Dimension.Of("gender")));
         Assert.Equal([("north", 10m), (null, 140m)], await RevenueAsync(store, dataset.Id, Dimension.Of("region")));
 
-        await store.Imports.UndoAsync(second.Id, "Ada");
+        await store.Imports.UndoAsync(second.Id, People.Ada);
         Assert.Equal(withGenders, await Answers.OfAsync(store, dataset.Id));
-        await store.Imports.UndoAsync(first.Id, "Ada");
+        await store.Imports.UndoAsync(first.Id, People.Ada);
         Assert.Equal(plain, await Answers.OfAsync(store, dataset.Id));
     }
 
@@ -40,7 +42,7 @@ public sealed class AttributeTableTests
     public async Task Products_WithCategories_JoinTheirSalesWhicheverComesFirst(bool postgres)
     {
         await using var store = await TestStore.StartedAsync(postgres);
-        var dataset = await store.Datasets.CreateAsync("Shop");
+        var dataset = await store.Datasets.CreateAsync(Actor.Program, "Shop");
         using var sales = SalesFile.In(new(), "customer,timestamp,product,total", Lines);
         using var products = SalesFile.Attributes(FileKind.Products, "product,productName,category", "p1,Tea,drinks", "p2,Coffee,drinks", "p9,Cup,china");
 
@@ -52,10 +54,10 @@ public sealed class AttributeTableTests
         Assert.Equal((4L, 2), ((await store.Datasets.FindAsync(dataset.Id))!.Lines, (await store.Datasets.FindAsync(dataset.Id))!.Imports));
 
         // Undoing the sales must not take the products away, nor the other way round.
-        await store.Imports.UndoAsync(import.Id, "Ada");
+        await store.Imports.UndoAsync(import.Id, People.Ada);
         await store.Imports.RunAsync(sales.Request(dataset.Id));
         Assert.Equal([("drinks", 30m), (null, 120m)], await RevenueAsync(store, dataset.Id, Dimension.Category));
-        await store.Imports.UndoAsync(table.Id, "Ada");
+        await store.Imports.UndoAsync(table.Id, People.Ada);
         Assert.False((await store.Tables.GetAsync(dataset.Id)).Table.HasCategories);
         Assert.Equal(4, (await store.Tables.GetAsync(dataset.Id)).Table.Lines);
     }

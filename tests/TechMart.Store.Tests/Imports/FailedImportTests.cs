@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using TechMart.Import;
 using TechMart.Import.Reading;
+using TechMart.Store.Accounts;
 using TechMart.Store.Imports;
 using TechMart.Store.Tests.Databases;
 
@@ -148,7 +149,7 @@ public sealed class FailedImportTests
     private static async Task<(int DatasetId, string Before)> PrepareAsync(TestStore store)
     {
         using var first = SalesFile.Random(seed: 1, lines: 1000);
-        var dataset = await store.Datasets.CreateAsync("Shop");
+        var dataset = await store.Datasets.CreateAsync(Actor.Program, "Shop");
         await store.Imports.RunAsync(first.Request(dataset.Id));
         return (dataset.Id, await Answers.OfAsync(store, dataset.Id));
     }

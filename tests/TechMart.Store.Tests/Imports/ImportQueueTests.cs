@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using TechMart.Store.Accounts;
 using TechMart.Store.Imports;
 using TechMart.Store.Tests.Databases;
 
@@ -14,7 +15,7 @@ public sealed class ImportQueueTests
         using var first = SalesFile.Random(seed: 1, lines: 2000);
         using var second = SalesFile.Random(seed: 2, lines: 2000, firstDay: 100);
         using var third = SalesFile.Random(seed: 3, lines: 2000, firstDay: 200);
-        var dataset = await store.Datasets.CreateAsync("Shop");
+        var dataset = await store.Datasets.CreateAsync(Actor.Program, "Shop");
         var stages = new ConcurrentQueue<(string File, ImportStage Stage)>();
         store.Queue.Changed += job => stages.Enqueue((job.FileName, job.Stage));
 
@@ -38,7 +39,7 @@ public sealed class ImportQueueTests
         using var large = SalesFile.Random(seed: 1, lines: 200_000);
         using var second = SalesFile.Random(seed: 2, lines: 100);
         using var third = SalesFile.Random(seed: 3, lines: 100);
-        var dataset = await store.Datasets.CreateAsync("Shop");
+        var dataset = await store.Datasets.CreateAsync(Actor.Program, "Shop");
         var running = new TaskCompletionSource();
         store.Queue.Changed += job =>
         {
@@ -65,7 +66,7 @@ public sealed class ImportQueueTests
     {
         await using var store = await TestStore.StartedAsync(postgres);
         using var file = SalesFile.Random(seed: 1, lines: 100);
-        var dataset = await store.Datasets.CreateAsync("Shop");
+        var dataset = await store.Datasets.CreateAsync(Actor.Program, "Shop");
         await using var other = store.NewContext();
         await other.Database.OpenConnectionAsync();
         var taken = await store.Database.TryLockDatasetAsync(
@@ -95,7 +96,7 @@ public sealed class ImportQueueTests
     {
         await using var store = await TestStore.StartedAsync(postgres: false);
         using var file = SalesFile.Random(seed: 1, lines: 100);
-        var dataset = await store.Datasets.CreateAsync("Shop");
+        var dataset = await store.Datasets.CreateAsync(Actor.Program, "Shop");
         await EndAsync(store.Queue, file.Request(dataset.Id));
 
         var job = await EndAsync(store.Queue, file.Request(dataset.Id));

@@ -2,7 +2,9 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using TechMart.Import;
 using TechMart.Import.Cleaning;
+using TechMart.Store.Accounts;
 using TechMart.Store.Imports;
+using TechMart.Store.Tests.Accounts;
 using TechMart.Store.Tests.Databases;
 
 namespace TechMart.Store.Tests.Imports;
@@ -14,7 +16,7 @@ public sealed class ImportTests
     {
         await using var store = await TestStore.StartedAsync(postgres);
         using var file = SalesFile.Random(seed: 1, lines: 20_000);
-        var dataset = await store.Datasets.CreateAsync("Shop");
+        var dataset = await store.Datasets.CreateAsync(Actor.Program, "Shop");
 
         var import = await store.Imports.RunAsync(file.Request(dataset.Id));
 
@@ -36,7 +38,7 @@ public sealed class ImportTests
         await using var store = await TestStore.StartedAsync(postgres);
         using var first = SalesFile.Random(seed: 1, lines: 3000);
         using var second = SalesFile.Random(seed: 2, lines: 3000, firstDay: 100);
-        var dataset = await store.Datasets.CreateAsync("Shop");
+        var dataset = await store.Datasets.CreateAsync(Actor.Program, "Shop");
 
         await store.Imports.RunAsync(first.Request(dataset.Id));
         await store.RestartAsync();
@@ -51,7 +53,7 @@ public sealed class ImportTests
     {
         await using var store = await TestStore.StartedAsync(postgres);
         using var file = SalesFile.Random(seed: 1, lines: 500);
-        var dataset = await store.Datasets.CreateAsync("Shop");
+        var dataset = await store.Datasets.CreateAsync(Actor.Program, "Shop");
         var first = await store.Imports.RunAsync(file.Request(dataset.Id));
         var before = await Answers.OfAsync(store, dataset.Id);
 
@@ -62,8 +64,8 @@ public sealed class ImportTests
         var again = await store.Imports.RunAsync(file.Request(dataset.Id, allowSameFile: true));
         Assert.Equal(0, again.Report!.RowsAccepted);
         Assert.Equal(before, await Answers.OfAsync(store, dataset.Id));
-        await store.Imports.UndoAsync(again.Id, "Ada");
-        await store.Imports.UndoAsync(first.Id, "Ada");
+        await store.Imports.UndoAsync(again.Id, People.Ada);
+        await store.Imports.UndoAsync(first.Id, People.Ada);
         Assert.Null(await store.Imports.FindSameFileAsync(dataset.Id, file.Request(dataset.Id).Inspection.ContentHash));
     }
 
@@ -76,7 +78,7 @@ public sealed class ImportTests
             "c2,2024-31-02 10:00:00,o2,p1,\"A, \"\"b\"\"\",x,1,1,1,land,f",
             "c3,2024-01-02 10:00:00,o3,p1,Ünï,x,1,one,1,land,f",
             "c4,2024-01-02");
-        var dataset = await store.Datasets.CreateAsync("Shop");
+        var dataset = await store.Datasets.CreateAsync(Actor.Program, "Shop");
 
         var import = await store.Imports.RunAsync(file.Request(dataset.Id));
 
@@ -90,7 +92,7 @@ public sealed class ImportTests
         Assert.Equal([RejectReason.BadDate, RejectReason.BadNumber, RejectReason.TooFewFields], rejects.Select(row => row.Reason));
         Assert.Equal("2024-31-02 10:00:00", rejects[0].Value);
         using var download = new MemoryStream();
-        await store.Imports.WriteRejectsAsync(import.Id, download, row => $"{row.Reason}, see \"{row.Column}\"");
+        await store.Imports.WriteRejectsAsync(Actor.Program, import.Id, download, row => $"{row.Reason}, see \"{row.Column}\"");
         Assert.Equal(
             [
                 "customer,timestamp,order,product,productName,category,price,quantity,total,country,gender,reason",
@@ -107,8 +109,8 @@ public sealed class ImportTests
     {
         await using var store = await TestStore.StartedAsync(postgres);
         using var file = SalesFile.Random(seed: 1, lines: 100);
-        var dataset = await store.Datasets.CreateAsync("Shop");
-        var other = await store.Datasets.CreateAsync("Other");
+        var dataset = await store.Datasets.CreateAsync(Actor.Program, "Shop");
+        var other = await store.Datasets.CreateAsync(Actor.Program, "Other");
         var request = file.Request(dataset.Id);
         var settings = request.Settings with { Roles = new Dictionary<string, string> { ["customer"] = "customer", ["attribute:shop"] = "gender" }, Decimal = ',' };
 
@@ -128,7 +130,7 @@ public sealed class ImportTests
     {
         await using var store = await TestStore.StartedAsync(postgres);
         using var file = SalesFile.Random(seed: 1, lines: 700);
-        var dataset = await store.Datasets.CreateAsync("Shop");
+        var dataset = await store.Datasets.CreateAsync(Actor.Program, "Shop");
 
         var report = await store.Imports.DryRunAsync(file.Request(dataset.Id));
 
@@ -144,7 +146,7 @@ public sealed class ImportTests
     {
         await using var store = await TestStore.StartedAsync(postgres);
         using var file = SalesFile.Of("c1,2024-01-02 10:00:00,o1,p1,Tea,drinks,1.2345,2,2.469,land,", ",2024-01-03 11:00:00,o2,p1,Green tea,drinks,3,-1,-3,,m");
-        var dataset = await store.Datasets.CreateAsync("Shop");
+        var dataset = await store.Datasets.CreateAsync(Actor.Program, "Shop");
 
         var import = await store.Imports.RunAsync(file.Request(dataset.Id));
 

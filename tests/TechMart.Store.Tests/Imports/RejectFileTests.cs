@@ -1,5 +1,6 @@
 using System.Text;
 using TechMart.Import.Reading;
+using TechMart.Store.Accounts;
 using TechMart.Store.Tests.Databases;
 
 namespace TechMart.Store.Tests.Imports;
@@ -19,11 +20,11 @@ public sealed class RejectFileTests
         string[] row = ["c1", "never", $"\"{name}{delimiter} \"\"x\"\"\"", "1"];
         await using var store = await TestStore.StartedAsync(postgres: false);
         using var file = SalesFile.In(dialect, string.Join(delimiter, "customer", "timestamp", "product", "total"), string.Join(delimiter, row), string.Join(delimiter, "c2", "2024-01-05 10:00:00", "A", "2"));
-        var dataset = await store.Datasets.CreateAsync("Shop");
+        var dataset = await store.Datasets.CreateAsync(Actor.Program, "Shop");
         var import = await store.Imports.RunAsync(file.Request(dataset.Id));
 
         using var download = new MemoryStream();
-        await store.Imports.WriteRejectsAsync(import.Id, download, _ => "no date");
+        await store.Imports.WriteRejectsAsync(Actor.Program, import.Id, download, _ => "no date");
 
         var bytes = download.ToArray();
         var text = TextEncodings.Get(encoding).GetString(bytes);
@@ -41,11 +42,11 @@ public sealed class RejectFileTests
         var dialect = new Dialect { Delimiter = Dialect.Blanks, HasHeader = false, Quote = null };
         await using var store = await TestStore.StartedAsync(postgres: false);
         using var file = SalesFile.In(dialect, "customer quantity total", " 0001   x  9.50", " 0002   1  9.50");
-        var dataset = await store.Datasets.CreateAsync("Shop");
+        var dataset = await store.Datasets.CreateAsync(Actor.Program, "Shop");
         var import = await store.Imports.RunAsync(file.Request(dataset.Id));
 
         using var download = new MemoryStream();
-        await store.Imports.WriteRejectsAsync(import.Id, download, _ => "no number");
+        await store.Imports.WriteRejectsAsync(Actor.Program, import.Id, download, _ => "no number");
 
         Assert.Equal(" 0001   x  9.50 no_number\n", Encoding.UTF8.GetString(download.ToArray()));
     }
@@ -55,7 +56,7 @@ public sealed class RejectFileTests
     {
         await using var store = await TestStore.StartedAsync(postgres: false);
 
-        var refusal = await Assert.ThrowsAsync<StoreException>(() => store.Imports.WriteRejectsAsync(5, Stream.Null, _ => ""));
+        var refusal = await Assert.ThrowsAsync<StoreException>(() => store.Imports.WriteRejectsAsync(Actor.Program, 5, Stream.Null, _ => ""));
 
         Assert.Equal(StoreProblem.UnknownImport, refusal.Problem);
     }

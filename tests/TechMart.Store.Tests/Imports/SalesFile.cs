@@ -7,6 +7,7 @@ using TechMart.Import.Cleaning;
 using TechMart.Import.Inspection;
 using TechMart.Import.Reading;
 using TechMart.Store.Imports;
+using TechMart.Store.Tests.Accounts;
 
 namespace TechMart.Store.Tests.Imports;
 
@@ -49,7 +50,7 @@ public sealed class SalesFile : IDisposable
         new(header + "\n" + string.Join('\n', lines) + "\n", kind + ".csv") { Kind = kind };
 
     public ImportRequest Request(int datasetId, bool allowSameFile = false) =>
-        new(datasetId, SourceFile.Open(_path), Inspection(), new InspectionSettings { DateFormat = "yyyy-MM-dd HH:mm:ss", Cleaning = Cleaning }, "Ada", allowSameFile);
+        new(datasetId, SourceFile.Open(_path), Inspection(), new InspectionSettings { DateFormat = "yyyy-MM-dd HH:mm:ss", Cleaning = Cleaning }, People.Ada, allowSameFile);
 
     /// <summary>What the import must amount to: the files read straight into columns.</summary>
     public static async Task<SalesTable> LoadAsync(params SalesFile[] files)

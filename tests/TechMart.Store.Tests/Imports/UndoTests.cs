@@ -2,7 +2,9 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TechMart.Analytics.Sales;
 using TechMart.Import.Cleaning;
+using TechMart.Store.Accounts;
 using TechMart.Store.Imports;
+using TechMart.Store.Tests.Accounts;
 using TechMart.Store.Tests.Databases;
 
 namespace TechMart.Store.Tests.Imports;
@@ -14,10 +16,10 @@ public sealed class UndoTests
     {
         await using var store = await TestStore.StartedAsync(postgres);
         using var file = SalesFile.Random(seed: 1, lines: 2000);
-        var dataset = await store.Datasets.CreateAsync("Shop");
+        var dataset = await store.Datasets.CreateAsync(Actor.Program, "Shop");
         var import = await store.Imports.RunAsync(file.Request(dataset.Id));
 
-        await store.Imports.UndoAsync(import.Id, "Bea");
+        await store.Imports.UndoAsync(import.Id, People.Bea);
 
         Assert.Equal(await Answers.OfAsync(new SalesTableBuilder(hasTime: true).Build(new SalesVocabulary())), await Answers.OfAsync(store, dataset.Id));
         Assert.Equal((0L, 0), await LinesAndImportsAsync(store, dataset.Id));
@@ -30,7 +32,7 @@ public sealed class UndoTests
         Assert.Equal(ImportState.Undone, undone!.State);
         Assert.NotNull(undone.UndoneAt);
         Assert.Equivalent(import.Report, undone.Report, strict: true);
-        var refusal = await Assert.ThrowsAsync<StoreException>(() => store.Imports.UndoAsync(import.Id, "Bea"));
+        var refusal = await Assert.ThrowsAsync<StoreException>(() => store.Imports.UndoAsync(import.Id, People.Bea));
         Assert.Equal(StoreProblem.NotUndoable, refusal.Problem);
     }
 
@@ -43,7 +45,7 @@ public sealed class UndoTests
         {
             foreach (var order in Orders())
             {
-                var dataset = await store.Datasets.CreateAsync("Shop " + string.Join(' ', order));
+                var dataset = await store.Datasets.CreateAsync(Actor.Program, "Shop " + string.Join(' ', order));
                 var imports = new List<ImportInfo>();
                 foreach (var file in files)
                 {
@@ -52,7 +54,7 @@ public sealed class UndoTests
                 for (var undone = 0; undone < order.Length; undone++)
                 {
                     Assert.Equal(await ExpectedAsync(order[undone..].Order()), await Answers.OfAsync(store, dataset.Id));
-                    await store.Imports.UndoAsync(imports[order[undone]].Id, "Ada");
+                    await store.Imports.UndoAsync(imports[order[undone]].Id, People.Ada);
                 }
                 Assert.Equal((0L, 0), await LinesAndImportsAsync(store, dataset.Id));
             }
@@ -72,12 +74,12 @@ public sealed class UndoTests
         await using var store = await TestStore.StartedAsync(postgres);
         using var first = SalesFile.Random(seed: 1, lines: 900);
         using var second = SalesFile.Random(seed: 2, lines: 900, firstDay: 100);
-        var dataset = await store.Datasets.CreateAsync("Shop");
+        var dataset = await store.Datasets.CreateAsync(Actor.Program, "Shop");
         var import = await store.Imports.RunAsync(first.Request(dataset.Id));
         await store.Imports.RunAsync(second.Request(dataset.Id));
         var before = await Answers.OfAsync(store, dataset.Id);
 
-        await store.Imports.UndoAsync(import.Id, "Ada");
+        await store.Imports.UndoAsync(import.Id, People.Ada);
         await store.RestartAsync();
         await store.Imports.RunAsync(first.Request(dataset.Id));
         await store.RestartAsync();
@@ -90,13 +92,13 @@ public sealed class UndoTests
     {
         await using var store = await TestStore.StartedAsync(postgres);
         using var file = SalesFile.Of("c1,never,o1,p1,Tea,x,1,1,1,land,f", "c1,2024-01-02 10:00:00,o1,p1,Tea,x,1,1,1,land,f");
-        var dataset = await store.Datasets.CreateAsync("Shop");
+        var dataset = await store.Datasets.CreateAsync(Actor.Program, "Shop");
         var import = await store.Imports.RunAsync(file.Request(dataset.Id));
 
-        await store.Imports.UndoAsync(import.Id, "Ada");
+        await store.Imports.UndoAsync(import.Id, People.Ada);
 
         using var download = new MemoryStream();
-        await store.Imports.WriteRejectsAsync(import.Id, download, row => row.Line.ToString(CultureInfo.InvariantCulture));
+        await store.Imports.WriteRejectsAsync(Actor.Program, import.Id, download, row => row.Line.ToString(CultureInfo.InvariantCulture));
         Assert.Contains("c1,never,o1,p1,Tea,x,1,1,1,land,f,2", System.Text.Encoding.UTF8.GetString(download.ToArray()), StringComparison.Ordinal);
     }
 
@@ -105,7 +107,7 @@ public sealed class UndoTests
     {
         await using var store = await TestStore.StartedAsync(postgres);
 
-        var refusal = await Assert.ThrowsAsync<StoreException>(() => store.Imports.UndoAsync(77, "Ada"));
+        var refusal = await Assert.ThrowsAsync<StoreException>(() => store.Imports.UndoAsync(77, People.Ada));
 
         Assert.Equal((StoreProblem.UnknownImport, "77"), (refusal.Problem, refusal.Subject));
     }
@@ -115,13 +117,13 @@ public sealed class UndoTests
     {
         await using var store = await TestStore.StartedAsync(postgres);
         using var file = SalesFile.Random(seed: 1, lines: 300);
-        var gone = await store.Datasets.CreateAsync("Gone");
-        var kept = await store.Datasets.CreateAsync("Kept");
+        var gone = await store.Datasets.CreateAsync(Actor.Program, "Gone");
+        var kept = await store.Datasets.CreateAsync(Actor.Program, "Kept");
         await store.Imports.RunAsync(file.Request(gone.Id));
         await store.Imports.RunAsync(file.Request(kept.Id));
         var before = await Answers.OfAsync(store, kept.Id);
 
-        await store.Datasets.DeleteAsync(gone.Id);
+        await store.Datasets.DeleteAsync(Actor.Program, gone.Id);
 
         await using var context = store.NewContext();
         Assert.Equal([kept.Id], await context.SalesLines.Select(line => line.DatasetId).Distinct().ToListAsync());

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using TechMart.Store.Accounts;
 using TechMart.Store.Imports;
+using TechMart.Store.Tests.Accounts;
 using TechMart.Store.Tests.Databases;
 using TechMart.Store.Tests.Imports;
 
@@ -17,7 +19,7 @@ public sealed class KilledImportTests
     {
         await using var store = await TestStore.StartedAsync(postgres);
         using var first = SalesFile.Random(seed: 1, lines: 1000);
-        var dataset = await store.Datasets.CreateAsync("Shop");
+        var dataset = await store.Datasets.CreateAsync(Actor.Program, "Shop");
         await store.Imports.RunAsync(first.Request(dataset.Id));
         var before = await Answers.OfAsync(store, dataset.Id);
         var watch = Stopwatch.StartNew();
@@ -28,7 +30,7 @@ public sealed class KilledImportTests
         }
         var duration = watch.Elapsed;
         var after = await Answers.OfAsync(store, dataset.Id);
-        await store.Imports.UndoAsync((await store.Imports.ListAsync())[0].Id, "test");
+        await store.Imports.UndoAsync((await store.Imports.ListAsync())[0].Id, People.Ada);
         Assert.Equal(before, await Answers.OfAsync(store, dataset.Id));
 
         var random = new Random(1);
@@ -55,7 +57,7 @@ public sealed class KilledImportTests
             Assert.Equal(isDone ? after : before, await Answers.OfAsync(store, dataset.Id));
             if (isDone)
             {
-                await store.Imports.UndoAsync(imports[0].Id, "test");
+                await store.Imports.UndoAsync(imports[0].Id, People.Ada);
             }
         }
 
@@ -84,8 +86,8 @@ public sealed class KilledImportTests
     public async Task TwoProcesses_ImportingAtOnce_BothSucceedOneAfterTheOther(bool postgres)
     {
         await using var store = await TestStore.StartedAsync(postgres);
-        var dataset = await store.Datasets.CreateAsync("Shop");
-        var other = await store.Datasets.CreateAsync("Other");
+        var dataset = await store.Datasets.CreateAsync(Actor.Program, "Shop");
+        var other = await store.Datasets.CreateAsync(Actor.Program, "Other");
         using var first = SalesFile.Random(2, Lines, firstDay: 200);
         using var second = SalesFile.Random(3, Lines, firstDay: 200);
 

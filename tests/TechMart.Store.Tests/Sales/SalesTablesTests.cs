@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using TechMart.Analytics.Sales;
+using TechMart.Store.Accounts;
 using TechMart.Store.Datasets;
 using TechMart.Store.Imports;
 using TechMart.Store.Sales;
+using TechMart.Store.Tests.Accounts;
 using TechMart.Store.Tests.Databases;
 using TechMart.Store.Tests.Imports;
 
@@ -15,7 +17,7 @@ public sealed class SalesTablesTests
     {
         await using var store = await TestStore.StartedAsync(postgres);
         using var file = SalesFile.Random(seed: 1, lines: 500);
-        var dataset = await store.Datasets.CreateAsync("Shop");
+        var dataset = await store.Datasets.CreateAsync(Actor.Program, "Shop");
         await store.Imports.RunAsync(file.Request(dataset.Id));
 
         var all = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => store.Tables.GetAsync(dataset.Id))));
@@ -29,7 +31,7 @@ public sealed class SalesTablesTests
     {
         await using var store = await TestStore.StartedAsync(postgres);
         using var file = SalesFile.Random(seed: 1, lines: 500);
-        var dataset = await store.Datasets.CreateAsync("Shop");
+        var dataset = await store.Datasets.CreateAsync(Actor.Program, "Shop");
         Assert.Equal(0, (await store.Tables.GetAsync(dataset.Id)).Table.Lines);
         var told = new List<DatasetInfo>();
         store.Tables.Changed += told.Add;
@@ -51,12 +53,12 @@ public sealed class SalesTablesTests
     {
         await using var store = await TestStore.StartedAsync(postgres);
         using var file = SalesFile.Random(seed: 1, lines: 500);
-        var dataset = await store.Datasets.CreateAsync("Shop");
+        var dataset = await store.Datasets.CreateAsync(Actor.Program, "Shop");
         var told = new List<DatasetInfo>();
         store.Tables.Changed += told.Add;
 
         var import = await store.Imports.RunAsync(file.Request(dataset.Id));
-        await store.Imports.UndoAsync(import.Id, "Ada");
+        await store.Imports.UndoAsync(import.Id, People.Ada);
 
         Assert.Equal([import.Report!.RowsAccepted, 0], told.Select(info => info.Lines));
         Assert.True(told[0].Version < told[1].Version);
@@ -69,7 +71,7 @@ public sealed class SalesTablesTests
         var ids = new List<int>();
         for (var i = 0; i < SalesTables.MaxLoaded + 3; i++)
         {
-            ids.Add((await store.Datasets.CreateAsync($"Shop {i}")).Id);
+            ids.Add((await store.Datasets.CreateAsync(Actor.Program, $"Shop {i}")).Id);
         }
 
         foreach (var id in ids.Concat(ids))
@@ -84,7 +86,7 @@ public sealed class SalesTablesTests
         await using var store = await TestStore.StartedAsync(postgres);
         using var first = SalesFile.Random(seed: 1, lines: 500);
         using var second = SalesFile.Random(seed: 2, lines: 500, firstDay: 100);
-        var dataset = await store.Datasets.CreateAsync("Shop");
+        var dataset = await store.Datasets.CreateAsync(Actor.Program, "Shop");
         var import = await store.Imports.RunAsync(first.Request(dataset.Id));
         var comparison = new ComparisonChoice(ComparisonKind.Previous);
 

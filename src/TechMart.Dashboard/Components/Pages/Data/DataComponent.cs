@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using TechMart.Dashboard.Accounts;
 using TechMart.Dashboard.Uploads;
 using TechMart.Import;
 using TechMart.Store;
@@ -26,6 +27,10 @@ public abstract class DataComponent : ComponentBase
 
     [Inject]
     private ILoggerFactory Loggers { get; set; } = null!;
+
+    /// <summary>Who sits in front of the page.</summary>
+    [Inject]
+    protected CurrentActor Actor { get; set; } = null!;
 
     /// <summary>Writes numbers and dates for the reader, money in a currency.</summary>
     protected ReaderFormat Format(string currency = "") => new(_culture, currency, ShellTexts);

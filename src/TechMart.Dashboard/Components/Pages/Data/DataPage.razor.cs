@@ -148,7 +148,7 @@ public sealed partial class DataPage
     private async Task LoadDemoAsync()
     {
         _loadingDemo = true;
-        _fileProblem = await TryAsync(async () => _seen.Add((await Demo.StartAsync(ImportsBy.Page, CancellationToken.None)).Id));
+        _fileProblem = await TryAsync(async () => _seen.Add((await Demo.StartAsync(await Actor.GetAsync(), CancellationToken.None)).Id));
         _loadingDemo = false;
         ShowJobs();
     }

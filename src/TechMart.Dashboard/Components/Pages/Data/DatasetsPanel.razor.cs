@@ -38,15 +38,16 @@ public sealed partial class DatasetsPanel
 
     private void Close() => (_fields, _editing, _deleting, _typed, _problem) = (null, null, null, "", null);
 
-    private Task SaveAsync() => ChangeAsync(() =>
+    private Task SaveAsync() => ChangeAsync(async () =>
     {
+        var actor = await Actor.GetAsync();
         var wanted = _fields!.ToDataset();
-        return _editing is { } dataset
-            ? Store.UpdateAsync(dataset.Id, wanted.Name, wanted.Currency, wanted.TimeZone)
-            : Store.CreateAsync(wanted.Name, wanted.Currency, wanted.TimeZone);
+        await (_editing is { } dataset
+            ? Store.UpdateAsync(actor, dataset.Id, wanted.Name, wanted.Currency, wanted.TimeZone)
+            : Store.CreateAsync(actor, wanted.Name, wanted.Currency, wanted.TimeZone));
     });
 
-    private Task DeleteAsync() => ChangeAsync(() => Store.DeleteAsync(_deleting!.Id));
+    private Task DeleteAsync() => ChangeAsync(async () => await Store.DeleteAsync(await Actor.GetAsync(), _deleting!.Id));
 
     private async Task ChangeAsync(Func<Task> change)
     {

@@ -68,7 +68,7 @@ public sealed partial class DraftPanel
     }
 
     private Task ImportAsync() => WorkAsync(async token =>
-        await Queued.InvokeAsync(await Draft.ImportAsync(ImportsBy.Page, allowSameFile: Draft.SameFile is not null, token)));
+        await Queued.InvokeAsync(await Draft.ImportAsync(await Actor.GetAsync(), allowSameFile: Draft.SameFile is not null, token)));
 
     private async Task WorkAsync(Func<CancellationToken, Task> work)
     {

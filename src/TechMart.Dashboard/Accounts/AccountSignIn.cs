@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using TechMart.Store.Accounts;
+
+namespace TechMart.Dashboard.Accounts;
+
+/// <summary>Signs people in, and finds out whether a session still stands.</summary>
+public sealed class AccountSignIn(
+    UserManager<Account> people,
+    IHttpContextAccessor http,
+    IUserClaimsPrincipalFactory<Account> claims,
+    IOptions<IdentityOptions> options,
+    ILogger<SignInManager<Account>> log,
+    IAuthenticationSchemeProvider schemes,
+    IUserConfirmation<Account> confirmation)
+    : SignInManager<Account>(people, http, claims, options, log, schemes, confirmation)
+{
+    /// <inheritdoc/>
+    public override async Task<bool> CanSignInAsync(Account user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return user.DisabledAt is null && await base.CanSignInAsync(user);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<bool> ValidateSecurityStampAsync(Account? user, string? securityStamp) =>
+        user is { DisabledAt: null } && await base.ValidateSecurityStampAsync(user, securityStamp);
+}

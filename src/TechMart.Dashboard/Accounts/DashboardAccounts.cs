@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Identity;
+using TechMart.Store.Accounts;
+
+namespace TechMart.Dashboard.Accounts;
+
+/// <summary>Registers sign-in by cookie, the policies, and who is behind an open page.</summary>
+internal static class DashboardAccounts
+{
+    public static void AddDashboardAccounts(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.ConfigureApplicationCookie(options =>
+        {
+            options.Cookie.Name = "techmart.session";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.LoginPath = AccountUrls.SignIn;
+            options.AccessDeniedPath = AccountUrls.Denied;
+            options.ReturnUrlParameter = AccountUrls.ReturnUrl;
+        });
+        services.AddScoped<IUserClaimsPrincipalFactory<Account>, AccountClaims>();
+        services.AddScoped<AccountSignIn>();
+        services.AddScoped<SignInManager<Account>>(provider => provider.GetRequiredService<AccountSignIn>());
+        services.AddScoped<ISecurityStampValidator, SecurityStampValidator<Account>>();
+        services.AddScoped<ITwoFactorSecurityStampValidator, TwoFactorSecurityStampValidator<Account>>();
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = AccountRevalidation.Interval);
+        services.AddPolicies();
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<AuthenticationStateProvider, AccountRevalidation>();
+        services.AddScoped<CurrentActor>();
+    }
+}

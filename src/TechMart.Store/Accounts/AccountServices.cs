@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using TechMart.Store.Audit;
+using TechMart.Store.Databases;
+
+namespace TechMart.Store.Accounts;
+
+/// <summary>Registers people: Identity over the store, one-time links, access control and the audit log.</summary>
+internal static class AccountServices
+{
+    // Ten tries, then a quarter of an hour: guessing is hopeless, and a person who mistyped is not kept out for long.
+    private const int AttemptsBeforeLockout = 10;
+
+    private static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
+
+    public static void AddAccounts(this IServiceCollection services)
+    {
+        services.AddScoped(provider => provider.GetRequiredService<StoreDatabase>().CreateAccountsContext());
+        services.AddIdentityCore<Account>(options =>
+            {
+                options.User.RequireUniqueEmail = true;
+                // Addresses as the person writes them: what an address is decides the check for e-mail addresses.
+                options.User.AllowedUserNameCharacters = "";
+                // NIST SP 800-63B: length and a list of what is tried first, no rules of composition.
+                options.Password = new PasswordOptions
+                {
+                    RequiredLength = 12,
+                    RequiredUniqueChars = 1,
+                    RequireDigit = false,
+                    RequireLowercase = false,
+                    RequireUppercase = false,
+                    RequireNonAlphanumeric = false,
+                };
+                options.Lockout.MaxFailedAccessAttempts = AttemptsBeforeLockout;
+                options.Lockout.DefaultLockoutTimeSpan = LockedFor;
+            })
+            .AddUserStore<UserOnlyStore<Account, AccountsDbContext, int>>()
+            .AddDefaultTokenProviders();
+        services.AddDataProtection().SetApplicationName("TechMart Dashboard");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
+            options => options.XmlRepository = new DataProtectionKeyStore(provider.GetRequiredService<StoreDatabase>())));
+        services.AddSingleton(provider => new AuditLog(provider.GetRequiredService<StoreDatabase>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new AccessControl(provider.GetRequiredService<AuditLog>()));
+        services.AddSingleton(provider => new OneTimeLinks(provider.GetRequiredService<StoreDatabase>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new AccountStore(
+            provider.GetRequiredService<IServiceScopeFactory>(),
+            provider.GetRequiredService<AccessControl>(),
+            provider.GetRequiredService<AuditLog>(),
+            provider.GetRequiredService<OneTimeLinks>(),
+            provider.GetRequiredService<TimeProvider>()));
+    }
+}

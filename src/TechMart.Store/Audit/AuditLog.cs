@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using TechMart.Store.Accounts;
+using TechMart.Store.Databases;
+
+namespace TechMart.Store.Audit;
+
+/// <summary>
+/// Who did what. Entries are only ever added; those older than the administrator wants to keep are removed. Failures and refusals
+/// that repeat are counted on one entry, so that an attack cannot fill the disk.
+/// </summary>
+public sealed class AuditLog
+{
+    /// <summary>How long a failure that repeats is counted on the same entry.</summary>
+    public static readonly TimeSpan RepeatsWithin = TimeSpan.FromMinutes(10);
+
+    private readonly StoreDatabase _database;
+    private readonly TimeProvider _clock;
+
+    internal AuditLog(StoreDatabase database, TimeProvider clock)
+    {
+        _database = database;
+        _clock = clock;
+    }
+
+    /// <summary>Writes an entry. It is in the store when this returns.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="happened">What.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="StoreException">The store cannot be written.</exception>
+    public Task WriteAsync(Actor actor, AuditEvent happened, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(happened);
+        var now = _clock.GetUtcNow().UtcDateTime;
+        var entry = new AuditEntry
+        {
+            At = now,
+            LastAt = now,
+            Times = 1,
+            By = Cut(actor.Name, 256),
+            AccountId = actor.AccountId,
+            From = actor.From is null ? null : Cut(actor.From, 64),
+            Action = happened.Action,
+            Outcome = happened.Outcome,
+            DatasetId = happened.DatasetId,
+            Subject = Cut(happened.Subject, AuditEntry.SubjectLength),
+            Filter = string.IsNullOrEmpty(happened.Filter) ? null : Cut(happened.Filter, AuditEntry.FilterLength),
+            Rows = happened.Rows,
+        };
+        return _database.WithAccountsAsync(async context =>
+        {
+            if (entry.Outcome == AuditOutcome.Done || !await IsRepeatAsync(context, entry, cancellation).ConfigureAwait(false))
+            {
+                context.Add(entry);
+                await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
+            }
+            return true;
+        });
+    }
+
+    /// <summary>Removes entries from before a moment; returns how many.</summary>
+    public Task<int> RemoveBeforeAsync(DateTime moment, CancellationToken cancellation = default) =>
+        _database.WithAccountsAsync(context => context.AuditEntries.Where(entry => entry.LastAt < moment).ExecuteDeleteAsync(cancellation));
+
+    private static async Task<bool> IsRepeatAsync(AccountsDbContext context, AuditEntry entry, CancellationToken cancellation)
+    {
+        var since = entry.At - RepeatsWithin;
+        return await context.AuditEntries
+            .Where(earlier => earlier.At > since && earlier.Action == entry.Action && earlier.Outcome == entry.Outcome
+                && earlier.By == entry.By && earlier.From == entry.From && earlier.Subject == entry.Subject)
+            .ExecuteUpdateAsync(
+                update => update.SetProperty(earlier => earlier.Times, earlier => earlier.Times + 1).SetProperty(earlier => earlier.LastAt, entry.At),
+                cancellation).ConfigureAwait(false) > 0;
+    }
+
+    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
+}

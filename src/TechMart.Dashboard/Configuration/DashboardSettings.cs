@@ -21,6 +21,9 @@ public sealed record DashboardSettings
     /// <summary>Whether the generated shop is loaded into a store that holds nothing. Key: <c>Demo:LoadWhenEmpty</c>.</summary>
     public bool LoadDemoWhenEmpty { get; init; }
 
+    /// <summary>How the program is reached.</summary>
+    public WebSettings Web { get; init; } = new();
+
     /// <summary>What the store needs of it.</summary>
     public StoreOptions Store => new()
     {
@@ -43,6 +46,7 @@ public sealed record DashboardSettings
             ResultCacheBytes = ReadBytes(configuration, "Storage:ResultCacheBytes", 1L << 20, found),
             MaxUploadBytes = ReadBytes(configuration, "Import:MaxUploadBytes", 1L << 10, found),
             LoadDemoWhenEmpty = ReadSwitch(configuration, "Demo:LoadWhenEmpty", found),
+            Web = WebSettings.Read(configuration, found),
         };
         failures = found;
         return found.Count == 0;

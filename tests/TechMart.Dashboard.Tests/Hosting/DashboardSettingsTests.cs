@@ -29,6 +29,35 @@ public class DashboardSettingsTests
         Assert.DoesNotContain("secret", failure, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("sales.example.com")]
+    [InlineData("ftp://sales.example.com")]
+    [InlineData("https://sales.example.com/techmart")]
+    [InlineData("https://sales.example.com?x=1")]
+    [InlineData("https://me:secret@sales.example.com")]
+    public void TryRead_PublicUrlThatCannotWork_IsRefused(string value)
+    {
+        Assert.False(Read(out _, out var failures, ("Web:PublicUrl", value)));
+        Assert.StartsWith("Web:PublicUrl ", Assert.Single(failures), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TryRead_HowThePeopleReachIt_IsTaken()
+    {
+        Assert.True(Read(out var settings, out _, ("Web:PublicUrl", "https://sales.example.com"), ("Web:TrustedProxies", "10.0.0.5, 172.18.0.0/16;::1")));
+        Assert.Equal(new Uri("https://sales.example.com/"), settings.Web.PublicUrl);
+        Assert.True(settings.Web.IsHttps);
+        Assert.Equal(["10.0.0.5/32", "172.18.0.0/16", "::1/128"], settings.Web.TrustedProxies.Select(network => network.ToString()));
+    }
+
+    [Fact]
+    public void TryRead_ProxyThatIsNoAddress_IsNamed()
+    {
+        Assert.False(Read(out _, out var failures, ("Web:TrustedProxies", "10.0.0.5, proxy.local, 10.0.0.0/99")));
+        Assert.Equal(2, failures.Count);
+        Assert.Contains("\"proxy.local\"", failures[0], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void TryRead_SeveralWrongSettings_AreAllNamed()
     {

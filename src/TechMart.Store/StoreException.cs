@@ -73,4 +73,7 @@ public enum StoreProblem
 
     /// <summary>The link was used, has expired, or was never made.</summary>
     LinkUsed,
+
+    /// <summary>The value of a setting is out of its bounds.</summary>
+    BadSetting,
 }

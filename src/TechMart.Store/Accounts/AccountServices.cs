@@ -45,6 +45,11 @@ internal static class AccountServices
             options => options.XmlRepository = new DataProtectionKeyStore(provider.GetRequiredService<StoreDatabase>())));
         services.AddSingleton(provider => new AuditLog(provider.GetRequiredService<StoreDatabase>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new AccessControl(provider.GetRequiredService<AuditLog>()));
+        services.AddSingleton(provider => new AdministrationSettings(
+            provider.GetRequiredService<StoreDatabase>(),
+            provider.GetRequiredService<AccessControl>(),
+            provider.GetRequiredService<AuditLog>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new OneTimeLinks(provider.GetRequiredService<StoreDatabase>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new AccountStore(
             provider.GetRequiredService<IServiceScopeFactory>(),

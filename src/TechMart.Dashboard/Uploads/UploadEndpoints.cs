@@ -20,7 +20,7 @@ public static class UploadEndpoints
     public static IServiceCollection AddUploads(this IServiceCollection services, UploadOptions options)
     {
         services.AddSingleton(options);
-        services.AddSingleton(provider => new UploadFolder(options, provider.GetService<TimeProvider>() ?? TimeProvider.System));
+        services.AddSingleton(provider => new UploadFolder(provider.GetRequiredService<UploadOptions>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ImportRetries>();
         services.AddSingleton<ImportDesk>();
         services.AddSingleton<DemoImport>();
@@ -28,9 +28,9 @@ public static class UploadEndpoints
         {
             limiter.AddPolicy(Policy, context => RateLimitPartition.GetFixedWindowLimiter(
                 context.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = options.MaxPerMinute, Window = TimeSpan.FromMinutes(1) }));
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = context.RequestServices.GetRequiredService<UploadOptions>().MaxPerMinute, Window = TimeSpan.FromMinutes(1) }));
             limiter.OnRejected = async (context, cancellation) =>
-                await Refuse(context.HttpContext, UploadProblem.TooMany, options).ExecuteAsync(context.HttpContext);
+                await Refuse(context.HttpContext, UploadProblem.TooMany, context.HttpContext.RequestServices.GetRequiredService<UploadOptions>()).ExecuteAsync(context.HttpContext);
         });
     }
 

@@ -1,6 +1,10 @@
 using Bunit;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
+using TechMart.Dashboard.Accounts;
 using TechMart.Dashboard.Components;
 using TechMart.Dashboard.Components.Controls;
 using TechMart.Dashboard.Filters;
@@ -21,8 +25,17 @@ public abstract class ComponentTest : BunitContext
         Services.AddSingleton(TimeProvider.System);
         Services.AddScoped<Toasts>();
         Services.AddScoped<FailureReport>();
+        // The test library has stand-ins of its own that would hide the product's policies.
+        Services.RemoveAll<IAuthorizationService>();
+        Services.AddPolicies();
+        Services.AddSingleton<AuthenticationStateProvider>(Sitter);
+        Services.AddScoped<CurrentActor>();
+        RenderTree.Add<CascadingAuthenticationState>();
         RenderTree.Add<Microsoft.AspNetCore.Components.CascadingValue<TechMart.Wording.ReaderFormat>>(parameters => parameters.Add(cascade => cascade.Value, Reader.British));
     }
+
+    /// <summary>Who sits in front of the page.</summary>
+    protected Sitter Sitter { get; } = new();
 
     internal static DatasetInfo Dataset(string name = "Shop", int id = 1, bool isDemo = false) =>
         new(id, name, "GBP", "UTC", isDemo, 3, 1000, 2, new DateOnly(2010, 12, 1), new DateOnly(2011, 12, 9), id);

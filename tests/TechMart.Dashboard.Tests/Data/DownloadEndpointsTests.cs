@@ -1,13 +1,8 @@
 using System.Net;
 using System.Text;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using TechMart.Dashboard.Uploads;
-using TechMart.Store.Datasets;
-using TechMart.Store.Imports;
-using TechMart.Store.Sales;
+using TechMart.Dashboard.Tests.Hosting;
+using TechMart.Dashboard.Tests.Shop;
+using TechMart.Store.Accounts;
 
 namespace TechMart.Dashboard.Tests.Data;
 
@@ -16,31 +11,16 @@ public sealed class DownloadEndpointsTests : IAsyncLifetime
     private const string Header = "Customer_ID,Timestamp,Product_Category,Product_Price,Quantity,Total_Spent";
     private const string BadRow = "C3,2024-01-16 11:00:00,\"Toys, wooden\",many,1,4.00";
 
-    private readonly ImportDeskFixture _desk = new();
-    private WebApplication _app = null!;
+    private DashboardHost Host { get; } = new();
     private HttpClient _client = null!;
 
     public async Task InitializeAsync()
     {
-        await _desk.InitializeAsync();
-        var builder = WebApplication.CreateBuilder();
-        builder.WebHost.UseTestServer();
-        builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(_desk.Get<ImportStore>());
-        builder.Services.AddSingleton(_desk.Get<DatasetStore>());
-        builder.Services.AddSingleton(_desk.Get<SalesLineExport>());
-        _app = builder.Build();
-        _app.MapDownloads();
-        await _app.StartAsync();
-        _client = _app.GetTestClient();
-        await _desk.ImportAsync(await _desk.OpenAsync($"{Header}\nC1,2024-01-13 09:00:00,Toys,5.00,2,10.00\n{BadRow}\n", "März sales.csv"));
+        await SalesImport.RunAsync(Host.Services, "Shop", $"{Header}\nC1,2024-01-13 09:00:00,Toys,5.00,2,10.00\n{BadRow}\n", "März sales.csv");
+        _client = await Host.ClientOfAsync(Role.Manager);
     }
 
-    public async Task DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        await _desk.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await Host.DisposeAsync();
 
     [Fact]
     public async Task Rejects_OfAnImport_AreTheRowsAsTheyWere_WithTheirReason()

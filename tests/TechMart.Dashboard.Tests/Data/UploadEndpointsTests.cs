@@ -1,37 +1,30 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using TechMart.Dashboard.Tests.Hosting;
 using TechMart.Dashboard.Uploads;
+using TechMart.Store.Accounts;
 
 namespace TechMart.Dashboard.Tests.Data;
 
 public sealed class UploadEndpointsTests : IAsyncLifetime
 {
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "techmart-uploads-" + Guid.NewGuid().ToString("N"));
-    private WebApplication _app = null!;
     private HttpClient _client = null!;
 
-    public async Task InitializeAsync()
+    public UploadEndpointsTests() => Host = new DashboardHost
     {
-        var builder = WebApplication.CreateBuilder();
-        builder.WebHost.UseTestServer();
-        builder.Logging.ClearProviders();
-        builder.Services.AddAntiforgery();
-        builder.Services.AddUploads(new UploadOptions { Folder = _folder, MaxBytes = 1000, MaxPerMinute = 5 });
-        _app = builder.Build();
-        _app.UseRateLimiter();
-        _app.MapUploads();
-        await _app.StartAsync();
-        _client = _app.GetTestClient();
-    }
+        Replace = services => services.AddSingleton(new UploadOptions { Folder = _folder, MaxBytes = 1000, MaxPerMinute = 5 }),
+    };
+
+    private DashboardHost Host { get; }
+
+    public async Task InitializeAsync() => _client = await Host.ClientOfAsync(Role.Analyst);
 
     public async Task DisposeAsync()
     {
-        await _app.DisposeAsync();
+        await Host.DisposeAsync();
         if (Directory.Exists(_folder))
         {
             Directory.Delete(_folder, recursive: true);
@@ -47,7 +40,7 @@ public sealed class UploadEndpointsTests : IAsyncLifetime
         var upload = await answer.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal("sales.csv", upload.GetProperty("name").GetString());
         Assert.Equal(500, upload.GetProperty("bytes").GetInt64());
-        Assert.NotNull(_app.Services.GetRequiredService<UploadFolder>().Find(upload.GetProperty("id").GetGuid()));
+        Assert.NotNull(Host.Services.GetRequiredService<UploadFolder>().Find(upload.GetProperty("id").GetGuid()));
     }
 
     [Fact]
@@ -115,7 +108,7 @@ public sealed class UploadEndpointsTests : IAsyncLifetime
         if (token is { } known)
         {
             request.Headers.Add(known.Header, known.Token);
-            request.Headers.Add("Cookie", known.Cookie);
+            request.Headers.Add("Cookie", $"{_client.DefaultRequestHeaders.GetValues("Cookie").Single()}; {known.Cookie}");
         }
         return await _client.SendAsync(request);
     }

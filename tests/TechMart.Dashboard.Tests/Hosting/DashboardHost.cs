@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using TechMart.Store.Accounts;
@@ -17,6 +18,9 @@ public sealed class DashboardHost : WebApplicationFactory<Program>
 
     /// <summary>A password that is accepted.</summary>
     public const string Password = "seven quiet herons";
+
+    /// <summary>Registers what a test has in place of the product's own: a clock, other limits.</summary>
+    public Action<IServiceCollection>? Replace { get; init; }
 
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
@@ -57,6 +61,16 @@ public sealed class DashboardHost : WebApplicationFactory<Program>
         return client;
     }
 
+    /// <summary>A client that nobody is signed in with; it does not follow redirects.</summary>
+    public HttpClient AnonymousClient() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
+
     /// <inheritdoc/>
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseSetting("Storage:DataFolder", _folder.FullName);
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("Storage:DataFolder", _folder.FullName);
+        if (Replace is not null)
+        {
+            builder.ConfigureTestServices(Replace);
+        }
+    }
 }

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Mvc.Testing;
+using TechMart.Store.Accounts;
 
 namespace TechMart.Dashboard.Tests.Hosting;
 
@@ -21,7 +21,7 @@ public sealed partial class DashboardHostTests(DashboardHost host) : IClassFixtu
     [InlineData("/data")]
     public async Task Pages_AreServedWithHeadersThatProtect(string address)
     {
-        using var client = host.CreateClient();
+        using var client = await host.ClientOfAsync(Role.Administrator);
 
         using var response = await client.GetAsync(address);
 
@@ -34,7 +34,7 @@ public sealed partial class DashboardHostTests(DashboardHost host) : IClassFixtu
     [Fact]
     public async Task Pages_NameNoOtherHost()
     {
-        using var client = host.CreateClient();
+        using var client = await host.ClientOfAsync(Role.Administrator);
 
         var page = await client.GetStringAsync("/");
 
@@ -50,7 +50,7 @@ public sealed partial class DashboardHostTests(DashboardHost host) : IClassFixtu
     [InlineData("favicon.svg")]
     public async Task Assets_AreServed(string address)
     {
-        using var client = host.CreateClient();
+        using var client = host.AnonymousClient();
 
         using var response = await client.GetAsync("/" + address);
 
@@ -60,7 +60,7 @@ public sealed partial class DashboardHostTests(DashboardHost host) : IClassFixtu
     [Fact]
     public async Task UnknownAddress_IsNotFoundWithAPage()
     {
-        using var client = host.CreateClient();
+        using var client = await host.ClientOfAsync(Role.Administrator);
 
         using var response = await client.GetAsync("/no/such/page");
 
@@ -73,8 +73,8 @@ public sealed partial class DashboardHostTests(DashboardHost host) : IClassFixtu
     [InlineData("light", "data-theme=\"light\"")]
     public async Task Theme_OfTheCookie_IsInTheFirstBytes(string cookie, string expected)
     {
-        using var client = host.CreateClient();
-        client.DefaultRequestHeaders.Add("Cookie", "techmart.theme=" + cookie);
+        using var client = await host.ClientOfAsync(Role.Administrator);
+        AddCookie(client, "techmart.theme=" + cookie);
 
         Assert.Contains(expected, await client.GetStringAsync("/"), StringComparison.Ordinal);
     }
@@ -82,8 +82,8 @@ public sealed partial class DashboardHostTests(DashboardHost host) : IClassFixtu
     [Fact]
     public async Task Theme_OfAForgedCookie_IsIgnored()
     {
-        using var client = host.CreateClient();
-        client.DefaultRequestHeaders.Add("Cookie", "techmart.theme=\"><script>");
+        using var client = await host.ClientOfAsync(Role.Administrator);
+        AddCookie(client, "techmart.theme=\"><script>");
 
         Assert.DoesNotContain("data-theme", await client.GetStringAsync("/"), StringComparison.Ordinal);
     }
@@ -91,7 +91,7 @@ public sealed partial class DashboardHostTests(DashboardHost host) : IClassFixtu
     [Fact]
     public async Task Culture_WithoutAntiforgeryToken_IsRefused()
     {
-        using var client = host.CreateClient();
+        using var client = await host.ClientOfAsync(Role.Administrator);
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["culture"] = "de-DE", ["returnUrl"] = "/" });
 
         using var response = await client.PostAsync("/culture", form);
@@ -105,11 +105,18 @@ public sealed partial class DashboardHostTests(DashboardHost host) : IClassFixtu
     [InlineData("/export/overview-products.csv?data=Nowhere")]
     public async Task Export_OfWhatIsNotThere_IsNotFound(string address)
     {
-        using var client = host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        using var client = await host.ClientOfAsync(Role.Administrator);
 
         using var response = await client.GetAsync(address);
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    private static void AddCookie(HttpClient client, string cookie)
+    {
+        var session = client.DefaultRequestHeaders.GetValues("Cookie").Single();
+        client.DefaultRequestHeaders.Remove("Cookie");
+        client.DefaultRequestHeaders.Add("Cookie", $"{session}; {cookie}");
     }
 
     [GeneratedRegex("(src|href)=\"(https?:)?//", RegexOptions.IgnoreCase)]

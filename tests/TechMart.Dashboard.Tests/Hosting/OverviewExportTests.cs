@@ -1,5 +1,6 @@
 using System.Text;
 using TechMart.Dashboard.Tests.Shop;
+using TechMart.Store.Accounts;
 
 namespace TechMart.Dashboard.Tests.Hosting;
 
@@ -39,7 +40,7 @@ public sealed class OverviewExportTests(OverviewExportTests.ImportedShop shop) :
     [Fact]
     public async Task Excel_IsAWorkbookOffered_AsAFile()
     {
-        using var client = shop.Host.CreateClient();
+        using var client = await shop.Host.ClientOfAsync(Role.Manager);
 
         using var response = await client.GetAsync("/export/overview-products.xlsx?data=Files");
 
@@ -50,7 +51,7 @@ public sealed class OverviewExportTests(OverviewExportTests.ImportedShop shop) :
 
     private async Task<string[]> LinesAsync(string address, string language = "en-GB")
     {
-        using var client = shop.Host.CreateClient();
+        using var client = await shop.Host.ClientOfAsync(Role.Manager);
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
         var text = await client.GetStringAsync(address);
         return text.TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);

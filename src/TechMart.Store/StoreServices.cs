@@ -28,6 +28,7 @@ public static class StoreServices
             : new PostgresStoreDatabase(options.ConnectionString));
         services.AddSingleton<IDbContextFactory<TechMartDbContext>>(provider => provider.GetRequiredService<StoreDatabase>());
         services.AddSingleton(provider => new StoreStart(provider.GetRequiredService<StoreDatabase>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new StoreInspection(provider.GetRequiredService<StoreDatabase>()));
         services.AddAccounts();
         services.AddSingleton(provider => new DatasetStore(
             provider.GetRequiredService<StoreDatabase>(),

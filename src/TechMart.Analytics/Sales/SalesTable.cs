@@ -46,6 +46,9 @@ public sealed partial class SalesTable
         return index < 0 ? [] : AttributeCatalogue.Values(index);
     }
 
+    /// <summary>Memory of the columns, in bytes; names and histories of products and customers not counted.</summary>
+    public long ColumnBytes => (long)Math.Round(BytesPerLine * Lines);
+
     /// <summary>Memory of the columns divided by the number of lines, in bytes.</summary>
     public double BytesPerLine => Lines == 0
         ? 0

@@ -45,6 +45,8 @@ internal static class AccountServices
             options => options.XmlRepository = new DataProtectionKeyStore(provider.GetRequiredService<StoreDatabase>())));
         services.AddSingleton(provider => new AuditLog(provider.GetRequiredService<StoreDatabase>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new AccessControl(provider.GetRequiredService<AuditLog>()));
+        services.AddSingleton(provider => new AuditReader(
+            provider.GetRequiredService<StoreDatabase>(), provider.GetRequiredService<AccessControl>(), provider.GetRequiredService<AuditLog>()));
         services.AddSingleton(provider => new AdministrationSettings(
             provider.GetRequiredService<StoreDatabase>(),
             provider.GetRequiredService<AccessControl>(),

@@ -13,6 +13,8 @@ public sealed class AuditLog
     /// <summary>How long a failure that repeats is counted on the same entry.</summary>
     public static readonly TimeSpan RepeatsWithin = TimeSpan.FromMinutes(10);
 
+    private const int RemovedAtOnce = 5_000;
+
     private readonly StoreDatabase _database;
     private readonly TimeProvider _clock;
 
@@ -58,9 +60,22 @@ public sealed class AuditLog
         });
     }
 
-    /// <summary>Removes entries from before a moment; returns how many.</summary>
-    public Task<int> RemoveBeforeAsync(DateTime moment, CancellationToken cancellation = default) =>
-        _database.WithAccountsAsync(context => context.AuditEntries.Where(entry => entry.LastAt < moment).ExecuteDeleteAsync(cancellation));
+    /// <summary>Removes entries from before a moment, in parts, so that nobody who writes meanwhile waits long; returns how many.</summary>
+    public async Task<int> RemoveBeforeAsync(DateTime moment, CancellationToken cancellation = default)
+    {
+        var removed = 0;
+        for (int part; ; removed += part)
+        {
+            part = await _database.WithAccountsAsync(context => context.AuditEntries
+                .Where(entry => context.AuditEntries
+                    .Where(old => old.At < moment && old.LastAt < moment).OrderBy(old => old.At).Take(RemovedAtOnce).Select(old => old.Id).Contains(entry.Id))
+                .ExecuteDeleteAsync(cancellation)).ConfigureAwait(false);
+            if (part == 0)
+            {
+                return removed;
+            }
+        }
+    }
 
     private static async Task<bool> IsRepeatAsync(AccountsDbContext context, AuditEntry entry, CancellationToken cancellation)
     {

@@ -81,6 +81,20 @@ internal sealed class PostgresStoreDatabase : StoreDatabase
         PostgresLineReader.ReadAsync((NpgsqlConnection)connection, range, batch, take, cancellation);
 
     /// <inheritdoc/>
+    public override Task<StoreEngine> InspectAsync(CancellationToken cancellation) =>
+        WithContextAsync(async context =>
+        {
+            await context.Database.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+            var connection = (NpgsqlConnection)context.Database.GetDbConnection();
+            await using var command = new NpgsqlCommand("SELECT pg_database_size(current_database())", connection);
+            return new StoreEngine(
+                StoreKind.Postgres,
+                connection.ServerVersion,
+                $"{connection.Database} @ {connection.Host}:{connection.Port}",
+                (long)(await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!);
+        });
+
+    /// <inheritdoc/>
     protected override bool IsUnavailable(Exception exception) =>
         exception switch
         {

@@ -118,6 +118,15 @@ internal sealed class SqliteStoreDatabase : StoreDatabase
     }
 
     /// <inheritdoc/>
+    public override Task<StoreEngine> InspectAsync(CancellationToken cancellation) =>
+        WithContextAsync(async context => new StoreEngine(
+            StoreKind.Sqlite,
+            await context.Database.SqlQueryRaw<string>("SELECT sqlite_version() AS \"Value\"").SingleAsync(cancellation).ConfigureAwait(false),
+            _folder,
+            // With what was written last, which stands in files of its own.
+            new[] { SalesFile, AccountsFile }.SelectMany(file => new DirectoryInfo(_folder).EnumerateFiles(file + "*")).Sum(file => file.Length)));
+
+    /// <inheritdoc/>
     protected override bool IsUnavailable(Exception exception) =>
         exception switch
         {

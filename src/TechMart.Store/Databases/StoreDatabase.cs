@@ -36,6 +36,9 @@ internal abstract class StoreDatabase : IDbContextFactory<TechMartDbContext>
     /// <summary>Reads lines into a block and hands it over whenever it is full, and at the end.</summary>
     public abstract Task ReadLinesAsync(DbConnection connection, LineRange range, SalesBatch batch, Action<SalesBatch> take, CancellationToken cancellation);
 
+    /// <summary>Which database this is, where, and how large.</summary>
+    public abstract Task<StoreEngine> InspectAsync(CancellationToken cancellation);
+
     /// <summary>Whether an exception says that the database cannot be reached or written (and not that the program is at fault).</summary>
     protected abstract bool IsUnavailable(Exception exception);
 

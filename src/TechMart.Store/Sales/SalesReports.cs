@@ -19,6 +19,12 @@ public sealed class SalesReports
         _results = new ResultCache(options.ResultCacheBytes);
     }
 
+    /// <summary>Memory that results take which are kept for those who ask again, in bytes (estimated).</summary>
+    public long CachedBytes => _results.Weight;
+
+    /// <summary>Most memory for results that are kept, in bytes.</summary>
+    public long CacheCapacity => _results.Capacity;
+
     /// <summary>The Overview.</summary>
     public Task<SalesReport<Overview>> OverviewAsync(int datasetId, SalesFilter filter, ComparisonChoice comparison, int top = 10, CancellationToken cancellation = default) =>
         ReportAsync(

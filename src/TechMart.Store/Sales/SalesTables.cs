@@ -71,6 +71,18 @@ public sealed class SalesTables : IDisposable
         return await Current(datasetId, version.Value).WaitAsync(cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>The columns that are in memory now.</summary>
+    public IReadOnlyList<LoadedDataset> Loaded
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _entries.Values.Where(entry => entry.Loading.IsCompletedSuccessfully).Select(entry => entry.Loading.Result)];
+            }
+        }
+    }
+
     /// <summary>Tells that a data set changed, after an import or an undo.</summary>
     public async Task RefreshAsync(int datasetId, CancellationToken cancellation = default)
     {

@@ -1,0 +1,165 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using TechMart.Store.Accounts;
+using TechMart.Store.Databases;
+
+namespace TechMart.Store.Audit;
+
+/// <summary>Reads the audit log for those who manage people, newest first. Pages follow each other by place, so that the last is as quick as the first.</summary>
+public sealed class AuditReader
+{
+    /// <summary>What a page or file of the log is called in the log itself.</summary>
+    public const string Subject = "audit-log";
+
+    // As many entries as are held in memory while a file is written.
+    private const int PartSize = 2_000;
+
+    private readonly StoreDatabase _database;
+    private readonly AccessControl _access;
+    private readonly AuditLog _audit;
+
+    internal AuditReader(StoreDatabase database, AccessControl access, AuditLog audit)
+    {
+        _database = database;
+        _access = access;
+        _audit = audit;
+    }
+
+    /// <summary>A page of entries.</summary>
+    /// <param name="actor">Who; needs <see cref="Permission.ManagePeople"/>.</param>
+    /// <param name="query">Which entries.</param>
+    /// <param name="size">Most entries on a page.</param>
+    /// <param name="after">Begins after this place, with older entries; null = with the newest.</param>
+    /// <param name="before">Ends before this place, where the newer page is wanted.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="StoreException">The person may not, or the store cannot be reached.</exception>
+    public async Task<AuditPage> PageAsync(
+        Actor actor, AuditQuery query, int size, AuditPlace? after = null, AuditPlace? before = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        await _access.RequireAsync(actor, Permission.ManagePeople, AuditAction.Visit, Subject, cancellation).ConfigureAwait(false);
+        return await _database.WithAccountsAsync(async context =>
+        {
+            var all = Select(context, query);
+            var entries = before is null
+                ? await NewestFirst(After(all, after)).Take(size).ToListAsync(cancellation).ConfigureAwait(false)
+                : await OldestFirst(Before(all, before)).Take(size).ToListAsync(cancellation).ConfigureAwait(false);
+            if (before is not null)
+            {
+                entries.Reverse();
+            }
+            var count = await all.Take(AuditPage.CountLimit + 1).CountAsync(cancellation).ConfigureAwait(false);
+            var (newest, oldest) = entries.Count == 0 ? (null, null) : (AuditPlace.Of(entries[0]), AuditPlace.Of(entries[^1]));
+            return new AuditPage(
+                entries,
+                Math.Min(count, AuditPage.CountLimit),
+                newest is not null && await Before(all, newest).AnyAsync(cancellation).ConfigureAwait(false) ? newest : null,
+                oldest is not null && await After(all, oldest).AnyAsync(cancellation).ConfigureAwait(false) ? oldest : null)
+            {
+                IsMore = count > AuditPage.CountLimit,
+            };
+        }).ConfigureAwait(false);
+    }
+
+    /// <summary>Entries to be written into a file; that they are handed out is an entry itself, and not among them.</summary>
+    /// <param name="actor">Who; needs <see cref="Permission.ManagePeople"/>.</param>
+    /// <param name="query">Which entries.</param>
+    /// <param name="file">The file's name.</param>
+    /// <param name="filter">The query as in the page's address.</param>
+    /// <param name="most">Most entries that the file can hold.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <returns>The entries; null where there are more than the file can hold. Nothing is handed out then.</returns>
+    /// <exception cref="StoreException">The person may not, or the store cannot be reached.</exception>
+    public async Task<AuditExport?> ExportAsync(
+        Actor actor, AuditQuery query, string file, string filter, long most = long.MaxValue, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        await _access.RequireAsync(actor, Permission.ManagePeople, AuditAction.Export, file, cancellation).ConfigureAwait(false);
+        var (count, newest) = await _database.WithAccountsAsync(async context => (
+            await Select(context, query).LongCountAsync(cancellation).ConfigureAwait(false),
+            await NewestFirst(Select(context, query)).FirstOrDefaultAsync(cancellation).ConfigureAwait(false))).ConfigureAwait(false);
+        if (count > most)
+        {
+            return null;
+        }
+        // Before the first byte: what cannot be written down is not handed out.
+        await _audit.WriteAsync(actor, new AuditEvent(AuditAction.Export, file) { Filter = filter, Rows = count }, cancellation).ConfigureAwait(false);
+        return new AuditExport(count, ReadAsync(query, newest, cancellation));
+    }
+
+    // In parts, so that a slow reader of the file holds neither a connection nor a snapshot of the database.
+    private async IAsyncEnumerable<AuditEntry> ReadAsync(AuditQuery query, AuditEntry? newest, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        if (newest is null)
+        {
+            yield break;
+        }
+        yield return newest;
+        for (var place = AuditPlace.Of(newest); ;)
+        {
+            var part = await _database.WithAccountsAsync(context =>
+                NewestFirst(After(Select(context, query), place)).Take(PartSize).ToListAsync(cancellation)).ConfigureAwait(false);
+            foreach (var entry in part)
+            {
+                yield return entry;
+            }
+            if (part.Count < PartSize)
+            {
+                yield break;
+            }
+            place = AuditPlace.Of(part[^1]);
+        }
+    }
+
+    private static IQueryable<AuditEntry> Select(AccountsDbContext context, AuditQuery query)
+    {
+        var entries = context.AuditEntries.AsNoTracking();
+        if (query.From is { } from)
+        {
+            entries = entries.Where(entry => entry.At >= from);
+        }
+        if (query.To is { } to)
+        {
+            entries = entries.Where(entry => entry.At < to);
+        }
+        if (query.By is { } by)
+        {
+            entries = entries.Where(entry => entry.By == by);
+        }
+        if (query.Action is { } action)
+        {
+            entries = entries.Where(entry => entry.Action == action);
+        }
+        if (query.Outcome is { } outcome)
+        {
+            entries = entries.Where(entry => entry.Outcome == outcome);
+        }
+        if (!string.IsNullOrWhiteSpace(query.Text))
+        {
+            // As it is written, and in small letters: databases differ in what they hold to be a small letter.
+            var text = query.Text.Trim();
+#pragma warning disable CA1304, CA1308, CA1311, CA1862 // This is SQL.
+            var small = text.ToLowerInvariant();
+            entries = entries.Where(entry =>
+                entry.Subject.Contains(text) || entry.Subject.ToLower().Contains(small)
+                || entry.By.Contains(text) || entry.By.ToLower().Contains(small)
+                || (entry.From != null && entry.From.Contains(text))
+                || (entry.Filter != null && (entry.Filter.Contains(text) || entry.Filter.ToLower().Contains(small))));
+#pragma warning restore CA1304, CA1308, CA1311, CA1862
+        }
+        return entries;
+    }
+
+    private static IQueryable<AuditEntry> After(IQueryable<AuditEntry> entries, AuditPlace? place) => place is null
+        ? entries
+        : entries.Where(entry => entry.At <= place.At && (entry.At < place.At || entry.Id < place.Id));
+
+    private static IQueryable<AuditEntry> Before(IQueryable<AuditEntry> entries, AuditPlace place) =>
+        entries.Where(entry => entry.At >= place.At && (entry.At > place.At || entry.Id > place.Id));
+
+    private static IOrderedQueryable<AuditEntry> NewestFirst(IQueryable<AuditEntry> entries) =>
+        entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id);
+
+    private static IOrderedQueryable<AuditEntry> OldestFirst(IQueryable<AuditEntry> entries) =>
+        entries.OrderBy(entry => entry.At).ThenBy(entry => entry.Id);
+}

@@ -6,7 +6,7 @@ public sealed class UsageTests : TemporaryFolder
     [InlineData("", "")]
     [InlineData("frobnicate", "frobnicate")]
     [InlineData("analyze", "")]
-    [InlineData("analyze rfm", "rfm")]
+    [InlineData("analyze horoscope", "horoscope")]
     [InlineData("imports undo", "")]
     [InlineData("imports undo seven", "seven")]
     [InlineData("imports rejects 1", "--out")]
@@ -31,6 +31,11 @@ public sealed class UsageTests : TemporaryFolder
     [InlineData("analyze overview --encoding utf-8", "--encoding")]
     [InlineData("analyze overview --no-returns", "--no-returns")]
     [InlineData("analyze overview --segment Champions --csv x.csv", "--segment")]
+    [InlineData("analyze rfm --ties luck --csv x.csv", "luck")]
+    [InlineData("analyze rfm --shares 0.2,0.4 --csv x.csv", "0.2,0.4")]
+    [InlineData("analyze rfm --shares 0.2,0.4,0.6,1.2 --csv x.csv", "0.2,0.4,0.6,1.2")]
+    [InlineData("analyze rfm --ties ntile --shares 0.1,0.4,0.6,0.8 --csv x.csv", "--shares")]
+    [InlineData("analyze rfm --recency-borders 30,20,10,5 --csv x.csv", "30,20,10,5")]
     [InlineData("demo --customers 10 --lines 100", "--lines")]
     [InlineData("demo --lines 200000000", "200000000")]
     public async Task WrongUsage_IsRefusedInWords(string arguments, string mentioned)
@@ -52,6 +57,7 @@ public sealed class UsageTests : TemporaryFolder
     [InlineData("datasets --help")]
     [InlineData("demo --help")]
     [InlineData("analyze overview -h")]
+    [InlineData("analyze rfm --help")]
     public async Task Help_OfEveryCommand_GoesToStandardOutput(string arguments)
     {
         var run = await CommandRun.Of(arguments.Split(' '));

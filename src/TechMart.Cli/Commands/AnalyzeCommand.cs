@@ -2,9 +2,9 @@ using System.CommandLine;
 
 namespace TechMart.Cli.Commands;
 
-/// <summary><c>analyze overview</c>, <c>analyze quality</c></summary>
+/// <summary><c>analyze overview</c>, <c>analyze quality</c>, <c>analyze rfm</c></summary>
 internal static class AnalyzeCommand
 {
     public static Command Create(Session session) =>
-        session.Command("analyze", AnalyzeOverviewCommand.Create(session), AnalyzeQualityCommand.Create(session));
+        session.Command("analyze", AnalyzeOverviewCommand.Create(session), AnalyzeQualityCommand.Create(session), AnalyzeRfmCommand.Create(session));
 }

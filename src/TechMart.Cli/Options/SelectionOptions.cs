@@ -40,7 +40,10 @@ internal sealed class SelectionOptions
     public int Seed(ParseResult command) => command.GetValue(_seed) ?? 1;
 
     /// <summary>The reference day: the one given, else the day after the last line.</summary>
-    public DateOnly? AsOf(ParseResult command, SalesTable table) => command.GetValue(_asOf)?.To ?? table.LastDay?.AddDays(1);
+    public DateOnly? AsOf(ParseResult command, SalesTable table) => AsOf(command) ?? table.LastDay?.AddDays(1);
+
+    /// <summary>The reference day that was given; null where none was.</summary>
+    public DateOnly? AsOf(ParseResult command) => command.GetValue(_asOf)?.To;
 
     /// <summary>What to compare with.</summary>
     public ComparisonChoice Comparison(ParseResult command) => command.GetValue(_compare) ?? new ComparisonChoice(ComparisonKind.Previous);

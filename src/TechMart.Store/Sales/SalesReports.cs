@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using TechMart.Analytics.Customers.Rfm;
 using TechMart.Analytics.Sales;
 
 namespace TechMart.Store.Sales;
@@ -9,6 +10,9 @@ public sealed class SalesReports
 {
     // What a row of a breakdown or series weighs, with its texts.
     private const long BytesPerRow = 200;
+
+    // A scored customer: values, scores and a reference to the id, which the table holds anyway.
+    private const long BytesPerScoredCustomer = 64;
 
     private readonly SalesTables _tables;
     private readonly ResultCache _results;
@@ -33,6 +37,16 @@ public sealed class SalesReports
             string.Create(CultureInfo.InvariantCulture, $"overview|{comparison.Kind}|{comparison.From:yyyy-MM-dd}|{comparison.To:yyyy-MM-dd}|{top}"),
             (data, token) => OverviewAnalysis.RunAsync(data.Queries, filter, comparison, data.Table.FirstDay, data.Table.LastDay, top, token),
             overview => BytesPerRow * (RowsOf(overview.Current) + RowsOf(overview.Comparison) + 4 * top),
+            cancellation);
+
+    /// <summary>RFM: scores and segments of the known customers.</summary>
+    public Task<SalesReport<RfmResult>> RfmAsync(int datasetId, SalesFilter filter, RfmOptions options, CancellationToken cancellation = default) =>
+        ReportAsync(
+            datasetId,
+            filter,
+            $"rfm|{options.Key}",
+            (data, token) => RfmAnalysis.RunAsync(data.Queries, filter, options, token),
+            rfm => BytesPerScoredCustomer * rfm.Customers.Count + BytesPerRow * (rfm.Segments.Count + rfm.Grid.Count),
             cancellation);
 
     private async Task<SalesReport<T>> ReportAsync<T>(

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using TechMart.Analytics.Sales;
+using TechMart.Cli.Options;
+using TechMart.Import;
+using TechMart.Store.Sales;
+
+namespace TechMart.Cli.Data;
+
+/// <summary>The selected lines of a file or of a data set, opened for one question.</summary>
+internal sealed class SalesSource : IAsyncDisposable
+{
+    private readonly StoreAccess? _store;
+    private readonly int _datasetId;
+
+    private SalesSource(SalesTable table, SalesFilter filter, JsonNode version, ImportReport? report, StoreAccess? store = null, int datasetId = 0)
+    {
+        Table = table;
+        Filter = filter;
+        Version = version;
+        Report = report;
+        _store = store;
+        _datasetId = datasetId;
+    }
+
+    /// <summary>All lines.</summary>
+    public SalesTable Table { get; }
+
+    /// <summary>The selection.</summary>
+    public SalesFilter Filter { get; }
+
+    /// <summary>Version of the data set; of a file the SHA-256 of its content.</summary>
+    public JsonNode Version { get; }
+
+    /// <summary>What reading the file came to; null for a data set.</summary>
+    public ImportReport? Report { get; }
+
+    /// <summary>Rows of the file that cleaning left out.</summary>
+    public long RowsLost => Report is null ? 0 : Report.RowsRead - Report.RowsAccepted;
+
+    public static async Task<SalesSource> OpenAsync(
+        Session session, ParseResult command, SourceOptions source, SelectionOptions selection, CancellationToken cancellation)
+    {
+        if (source.CsvFile(command) is { } path)
+        {
+            var file = await InputFile.OpenAsync(session, path, cancellation).ConfigureAwait(false);
+            await using var deleting = file.ConfigureAwait(false);
+            var inspection = await file.InspectAsync(source.Reading.Settings(command), cancellation).ConfigureAwait(false);
+            var (lines, report) = await FileReading.LoadAsync(session, file, inspection, cancellation).ConfigureAwait(false);
+            return new SalesSource(lines, selection.Filter(command, lines, knownCustomersOnly: false), inspection.ContentHash, report);
+        }
+        var store = await session.OpenStoreAsync(command, cancellation).ConfigureAwait(false);
+        try
+        {
+            var dataset = await store.Datasets.ResolveAsync(source.DatasetName(command), cancellation).ConfigureAwait(false);
+            var data = await store.Tables.GetAsync(dataset.Id, cancellation).ConfigureAwait(false);
+            var filter = selection.Filter(command, data.Table, source.Reading.CustomersOnly(command));
+            return new SalesSource(data.Table, filter, data.Dataset.Version, report: null, store, dataset.Id);
+        }
+        catch
+        {
+            await store.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Asks the question of the file's columns, or of the reports that the dashboard asks, too.</summary>
+    public async Task<T> AskAsync<T>(Func<ColumnarSalesQueries, Task<T>> columns, Func<SalesReports, int, Task<SalesReport<T>>> reports) => _store is null
+        ? await columns(new ColumnarSalesQueries(Table)).ConfigureAwait(false)
+        : (await reports(_store.Reports, _datasetId).ConfigureAwait(false)).Result;
+
+    public ValueTask DisposeAsync() => _store?.DisposeAsync() ?? ValueTask.CompletedTask;
+}

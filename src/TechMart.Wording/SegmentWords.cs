@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text.Json;
+using TechMart.Analytics.Customers.Rfm;
+using TechMart.Wording.Resources;
+
+namespace TechMart.Wording;
+
+/// <summary>Makes the words about segments, their scores and borders, for page and command line alike.</summary>
+/// <param name="culture">The culture of numbers.</param>
+/// <param name="language">The language of the sentences; null = that of the culture.</param>
+public sealed class SegmentWords(CultureInfo culture, CultureInfo? language = null)
+{
+    private readonly Texts _texts = new(typeof(SegmentTexts), language ?? culture);
+
+    /// <summary>A segment's name; one that is not ours is called as its table calls it.</summary>
+    public string Name(string segment) => _texts.Find($"Name_{segment}") ?? segment;
+
+    /// <summary>Who belongs to a segment; null for one that is not ours, as for the following.</summary>
+    public string? Description(string segment) => _texts.Find($"About_{segment}");
+
+    /// <summary>How such customers can be made to buy more.</summary>
+    public string? Growth(string segment) => _texts.Find($"Grow_{segment}");
+
+    /// <summary>How such customers can be brought back, or kept from leaving.</summary>
+    public string? WinBack(string segment) => _texts.Find($"WinBack_{segment}");
+
+    /// <summary>How equal values are scored.</summary>
+    public string Ties(TieRule rule) => _texts[$"Ties_{rule}"];
+
+    /// <summary>What counts as frequency.</summary>
+    public string Frequency(FrequencyMeasure measure) => _texts[$"Frequency_{measure}"];
+
+    /// <summary>What counts as monetary value.</summary>
+    public string Monetary(MonetaryMeasure measure) => _texts[$"Monetary_{measure}"];
+
+    /// <summary>What the table of segments goes by.</summary>
+    public string Axis(SegmentAxis axis) => _texts[$"Axis_{axis}"];
+
+    /// <summary>The name of a measure.</summary>
+    public string Measure(RfmMeasure measure) => _texts[$"Measure_{measure}"];
+
+    /// <summary>What limits an answer, in one sentence.</summary>
+    public string Note(RfmNote note) => _texts.Count(
+        $"Note_{note.Code}",
+        note.Count,
+        ("count", Number(note.Count)),
+        ("enough", Number(RfmAnalysis.FewCustomers)),
+        ("measure", note.Measure is { } measure ? Measure(measure) : ""));
+
+    /// <summary>What a change would lead to.</summary>
+    /// <param name="move">The change.</param>
+    /// <param name="money">Writes money for the reader.</param>
+    public string Move(RfmMove move, Func<decimal, string> money) => _texts.Count(
+        $"Move_{JsonNamingPolicy.KebabCaseLower.ConvertName(move.Change.ToString())}",
+        decimal.ToInt64(decimal.Truncate(move.Amount)),
+        ("amount", move.Change == RfmChange.MoreSpend ? money(move.Amount) : Number(decimal.ToInt64(move.Amount))),
+        ("segment", Name(move.Segment)));
+
+    private string Number(long count) => count.ToString("N0", culture);
+}

@@ -57,11 +57,12 @@ public sealed class RfmTests : TemporaryFolder
 
     [Theory]
     [InlineData("Customer,Total\nA,10\nB,20\n", "no-time")]
-    [InlineData("Order,Date,Total\n1,2024-01-05,10\n2,2024-01-06,20\n", "no-known-customers")]
+    [InlineData("Customer,Date,Total,Country\nA,2024-01-05,10,Spain\n,2024-01-06,20,France\n", "no-known-customers", "--country", "France")]
     [InlineData("Customer,Date,Total\nA,2024-01-05,-10\nB,2024-01-06,-20\n", "no-orders")]
-    public async Task Csv_ThatHoldsNoRfm_SaysWhyAndAnswersEmpty(string csv, string code)
+    [InlineData("Customer,Date,Total\nA,2024-01-05,10\n", "no-lines", "--from", "2025")]
+    public async Task Csv_ThatHoldsNoRfm_SaysWhyAndAnswersEmpty(string csv, string code, params string[] options)
     {
-        var run = await CommandRun.Of("analyze", "rfm", "--csv", Write("shop.csv", csv), "--json");
+        var run = await CommandRun.Of(["analyze", "rfm", "--csv", Write("shop.csv", csv), "--json", .. options]);
 
         Assert.Equal(ExitCode.Done, run.Code);
         Assert.Equal([code], run.Json["notes"]!.AsArray().Select(note => (string)note!["code"]!));

@@ -62,6 +62,9 @@ public enum StoreProblem
     /// <summary>The password has fewer than 12 characters.</summary>
     PasswordTooShort,
 
+    /// <summary>The password has more than 256 characters.</summary>
+    PasswordTooLong,
+
     /// <summary>The password is one that is tried first: common, a pattern, or made of the person's address.</summary>
     PasswordTooCommon,
 
@@ -73,6 +76,27 @@ public enum StoreProblem
 
     /// <summary>The link was used, has expired, or was never made.</summary>
     LinkUsed,
+
+    /// <summary>The account is disabled, so that a link would be of no use.</summary>
+    AccountDisabled,
+
+    /// <summary>Somebody changed the account at the same moment.</summary>
+    AccountChanged,
+
+    /// <summary>Copies are made of the embedded store only; a database server has programs of its own for it.</summary>
+    NotEmbedded,
+
+    /// <summary>The file is no copy of a store, or it is damaged.</summary>
+    BadBackup,
+
+    /// <summary>The copy was made by a newer version of the program.</summary>
+    NewerBackup,
+
+    /// <summary>The folder holds a store already.</summary>
+    StoreExists,
+
+    /// <summary>A program works with the store.</summary>
+    StoreInUse,
 
     /// <summary>The value of a setting is out of its bounds.</summary>
     BadSetting,

@@ -20,6 +20,8 @@ internal static class AccountServices
     public static void AddAccounts(this IServiceCollection services)
     {
         services.AddScoped(provider => provider.GetRequiredService<StoreDatabase>().CreateAccountsContext());
+        // Before Identity's own, which it adds where there is none.
+        services.AddScoped<ILookupNormalizer, EmailAddressNormalizer>();
         services.AddIdentityCore<Account>(options =>
             {
                 options.User.RequireUniqueEmail = true;
@@ -39,6 +41,8 @@ internal static class AccountServices
                 options.Lockout.DefaultLockoutTimeSpan = LockedFor;
             })
             .AddUserStore<UserOnlyStore<Account, AccountsDbContext, int>>()
+            .AddUserManager<AccountUsers>()
+            .AddUserValidator<EmailAddressCheck>()
             .AddDefaultTokenProviders();
         services.AddDataProtection().SetApplicationName("TechMart Dashboard");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(

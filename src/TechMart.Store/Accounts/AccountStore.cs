@@ -1,15 +1,17 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TechMart.Store.Audit;
+using TechMart.Store.Databases;
 
 namespace TechMart.Store.Accounts;
 
 /// <summary>
-/// The people who may sign in, as an administrator sees them. Whatever changes what somebody may do ends their sessions.
-/// Each call works in a scope of its own, so that a page that stays open for hours holds nothing.
+/// The people who may sign in, as an administrator sees them. Whatever changes what somebody may do ends their sessions. Changes happen one
+/// at a time, each in a transaction with its audit entry. Each call works in a scope of its own, so that a page that stays open for hours holds nothing.
 /// </summary>
-public sealed class AccountStore
+public sealed partial class AccountStore
 {
     private readonly IServiceScopeFactory _scopes;
     private readonly AccessControl _access;
@@ -29,6 +31,15 @@ public sealed class AccountStore
     /// <summary>Whether anybody has an account.</summary>
     public Task<bool> AnyAsync(CancellationToken cancellation = default) => WithPeopleAsync(people => people.Users.AnyAsync(cancellation));
 
+    /// <summary>By which link one gets in while nobody can sign in: the first start, or a demo whose administrator has no password.</summary>
+    /// <param name="isDemo">Whether a store without accounts is to be a demo.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <returns><see cref="LinkPurpose.FirstAdministrator"/> or <see cref="LinkPurpose.Demo"/>; null where people sign in.</returns>
+    public Task<LinkPurpose?> EntranceAsync(bool isDemo, CancellationToken cancellation = default) => WithPeopleAsync<LinkPurpose?>(async people =>
+        await people.Users.AnyAsync(account => account.IsDemo && account.PasswordHash == null && account.DisabledAt == null, cancellation).ConfigureAwait(false) ? LinkPurpose.Demo
+        : await people.Users.AnyAsync(cancellation).ConfigureAwait(false) ? null
+        : isDemo ? LinkPurpose.Demo : LinkPurpose.FirstAdministrator);
+
     /// <summary>All accounts by address.</summary>
     public Task<IReadOnlyList<AccountInfo>> ListAsync(CancellationToken cancellation = default) =>
         WithPeopleAsync<IReadOnlyList<AccountInfo>>(async people =>
@@ -41,191 +52,167 @@ public sealed class AccountStore
     public Task<AccountInfo?> FindAsync(string email) =>
         WithPeopleAsync(async people => await people.FindByEmailAsync(email.Trim()).ConfigureAwait(false) is { } account ? Describe(account) : null);
 
+    /// <summary>Whether somebody can sign in who may manage people, or has at least been invited to.</summary>
+    public Task<bool> IsManagedAsync(CancellationToken cancellation = default) =>
+        WithPeopleAsync(people => people.Users.AnyAsync(account => account.Role == Role.Administrator && account.DisabledAt == null, cancellation));
+
     /// <summary>Makes an account without a password, and a link by which the person chooses one.</summary>
     /// <exception cref="StoreException">The address is bad or taken, or the actor may not.</exception>
     public async Task<AccountLink> InviteAsync(Actor actor, string email, Role role, CancellationToken cancellation = default)
     {
-        await _access.RequireAsync(actor, Permission.ManagePeople, AuditAction.AccountCreate, email, cancellation).ConfigureAwait(false);
-        var account = NewAccount(email, role);
-        var info = await WithPeopleAsync(async people =>
+        ArgumentNullException.ThrowIfNull(email);
+        await RequireAsync(actor, AuditAction.AccountCreate, email, cancellation).ConfigureAwait(false);
+        return await ChangeAsync(async work =>
         {
-            Check(await people.CreateAsync(account).ConfigureAwait(false), email);
-            return Describe(account);
-        }).ConfigureAwait(false);
-        await WriteAsync(actor, AuditAction.AccountCreate, $"{info.Email} ({role})", cancellation).ConfigureAwait(false);
-        return await MakeLinkAsync(info, LinkPurpose.Invitation, cancellation).ConfigureAwait(false);
+            var account = NewAccount(email, role);
+            Check(await work.People.CreateAsync(account).ConfigureAwait(false), email);
+            await work.WriteAsync(actor, AuditAction.AccountCreate, $"{account.Email} ({role})").ConfigureAwait(false);
+            return await MakeLinkAsync(work, account).ConfigureAwait(false);
+        }, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>A link by which a person chooses a (new) password. Earlier ones end.</summary>
-    public async Task<AccountLink> MakePasswordLinkAsync(Actor actor, int accountId, CancellationToken cancellation = default)
-    {
-        var account = await ManagedAsync(actor, AuditAction.PasswordLink, accountId, cancellation).ConfigureAwait(false);
-        await WriteAsync(actor, AuditAction.PasswordLink, account.Email, cancellation).ConfigureAwait(false);
-        return await MakeLinkAsync(account, account.State == AccountState.Invited ? LinkPurpose.Invitation : LinkPurpose.NewPassword, cancellation)
-            .ConfigureAwait(false);
-    }
+    /// <exception cref="StoreException">The account is disabled, or the actor may not.</exception>
+    public Task<AccountLink> MakePasswordLinkAsync(Actor actor, int accountId, CancellationToken cancellation = default) =>
+        ManageAsync(actor, AuditAction.PasswordLink, accountId, async (work, account) =>
+        {
+            if (account.DisabledAt is not null)
+            {
+                throw new StoreException(StoreProblem.AccountDisabled, account.Email);
+            }
+            await work.WriteAsync(actor, AuditAction.PasswordLink, account.Email!).ConfigureAwait(false);
+            return await MakeLinkAsync(work, account).ConfigureAwait(false);
+        }, cancellation);
 
     /// <summary>Gives a person another role. Their sessions end.</summary>
     /// <exception cref="StoreException">It would leave nobody to manage people, or the actor may not.</exception>
     public Task ChangeRoleAsync(Actor actor, int accountId, Role role, CancellationToken cancellation = default) =>
-        ChangeAsync(actor, AuditAction.RoleChange, accountId, account => $"{account.Email} ({account.Role} → {role})", role < Role.Administrator, account => account.Role = role, cancellation);
+        ManageAsync(actor, AuditAction.RoleChange, accountId, async (work, account) =>
+        {
+            if (account.Role == role)
+            {
+                return true;
+            }
+            if (!role.Allows(Permission.ManagePeople))
+            {
+                await RequireAnotherAdministratorAsync(work, account).ConfigureAwait(false);
+            }
+            await work.WriteAsync(actor, AuditAction.RoleChange, $"{account.Email} ({account.Role} → {role})").ConfigureAwait(false);
+            account.Role = role;
+            return await EndSessionsAsync(work, account).ConfigureAwait(false);
+        }, cancellation);
 
     /// <summary>Lets a person sign in no longer. Their sessions and links end.</summary>
     /// <exception cref="StoreException">It would leave nobody to manage people, or the actor may not.</exception>
     public Task DisableAsync(Actor actor, int accountId, CancellationToken cancellation = default) =>
-        ChangeAsync(actor, AuditAction.AccountDisable, accountId, account => account.Email!, true, account => account.DisabledAt ??= _clock.GetUtcNow().UtcDateTime, cancellation);
+        ManageAsync(actor, AuditAction.AccountDisable, accountId, async (work, account) =>
+        {
+            await RequireAnotherAdministratorAsync(work, account).ConfigureAwait(false);
+            await work.WriteAsync(actor, AuditAction.AccountDisable, account.Email!).ConfigureAwait(false);
+            await work.Context.OneTimeLinks.Where(link => link.AccountId == accountId).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
+            account.DisabledAt ??= _clock.GetUtcNow().UtcDateTime;
+            return await EndSessionsAsync(work, account).ConfigureAwait(false);
+        }, cancellation);
 
     /// <summary>Lets a person sign in again, also one who was locked out.</summary>
     public Task EnableAsync(Actor actor, int accountId, CancellationToken cancellation = default) =>
-        ChangeAsync(actor, AuditAction.AccountEnable, accountId, account => account.Email!, false, account => (account.DisabledAt, account.LockoutEnd, account.AccessFailedCount) = (null, null, 0), cancellation);
+        ManageAsync(actor, AuditAction.AccountEnable, accountId, async (work, account) =>
+        {
+            await work.WriteAsync(actor, AuditAction.AccountEnable, account.Email!).ConfigureAwait(false);
+            (account.DisabledAt, account.LockoutEnd, account.AccessFailedCount) = (null, null, 0);
+            return await EndSessionsAsync(work, account).ConfigureAwait(false);
+        }, cancellation);
 
     /// <summary>Ends a person's sessions on every device.</summary>
     public Task SignOutEverywhereAsync(Actor actor, int accountId, CancellationToken cancellation = default) =>
-        ChangeAsync(actor, AuditAction.SignOutEverywhere, accountId, account => account.Email!, false, _ => { }, cancellation);
+        ManageAsync(actor, AuditAction.SignOutEverywhere, accountId, async (work, account) =>
+        {
+            await work.WriteAsync(actor, AuditAction.SignOutEverywhere, account.Email!).ConfigureAwait(false);
+            return await EndSessionsAsync(work, account).ConfigureAwait(false);
+        }, cancellation);
+
+    /// <summary>Takes the second factor off the account of a person who lost it: app and recovery codes. Their sessions end.</summary>
+    public Task RemoveSecondFactorAsync(Actor actor, int accountId, CancellationToken cancellation = default) =>
+        ManageAsync(actor, AuditAction.SecondFactorOff, accountId, async (work, account) =>
+        {
+            await work.WriteAsync(actor, AuditAction.SecondFactorOff, account.Email!).ConfigureAwait(false);
+            await work.Context.UserTokens.Where(token => token.UserId == accountId).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
+            account.TwoFactorEnabled = false;
+            return await EndSessionsAsync(work, account).ConfigureAwait(false);
+        }, cancellation);
 
     /// <summary>Takes an invitation back that was never accepted.</summary>
     /// <exception cref="StoreException">The person has a password already, or the actor may not.</exception>
-    public async Task RemoveInvitationAsync(Actor actor, int accountId, CancellationToken cancellation = default)
-    {
-        var info = await ManagedAsync(actor, AuditAction.AccountRemove, accountId, cancellation).ConfigureAwait(false);
-        await WithPeopleAsync(async people =>
+    public Task RemoveInvitationAsync(Actor actor, int accountId, CancellationToken cancellation = default) =>
+        ManageAsync(actor, AuditAction.AccountRemove, accountId, async (work, account) =>
         {
-            var account = await FindAsync(people, accountId).ConfigureAwait(false);
-            if (Describe(account).State != AccountState.Invited)
+            if (account is not { PasswordHash: null, IsDemo: false, LastSignInAt: null })
             {
                 throw new StoreException(StoreProblem.NotAnInvitation, account.Email);
             }
-            Check(await people.DeleteAsync(account).ConfigureAwait(false), info.Email);
+            await work.WriteAsync(actor, AuditAction.AccountRemove, account.Email!).ConfigureAwait(false);
+            Check(await work.People.DeleteAsync(account).ConfigureAwait(false), account.Email!);
             return true;
-        }).ConfigureAwait(false);
-        await WriteAsync(actor, AuditAction.AccountRemove, info.Email, cancellation).ConfigureAwait(false);
+        }, cancellation);
+
+    private async Task<T> ManageAsync<T>(Actor actor, AuditAction action, int accountId, Func<Change, Account, Task<T>> change, CancellationToken cancellation)
+    {
+        var id = accountId.ToString(CultureInfo.InvariantCulture);
+        var email = await WithPeopleAsync(
+            people => people.Users.Where(account => account.Id == accountId).Select(account => account.Email).FirstOrDefaultAsync(cancellation)).ConfigureAwait(false);
+        await RequireAsync(actor, action, email ?? id, cancellation).ConfigureAwait(false);
+        return await ChangeAsync(
+            async work => await change(work, await work.People.FindByIdAsync(id).ConfigureAwait(false) ?? throw new StoreException(StoreProblem.UnknownAccount, id)).ConfigureAwait(false),
+            cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Makes the first administrator with a token of <see cref="LinkPurpose.FirstAdministrator"/>.</summary>
-    /// <exception cref="StoreException">The link is not good any longer, or address or password are refused; then the link still works.</exception>
-    public async Task<AccountInfo> CreateFirstAdministratorAsync(string token, string email, string password, string? from, CancellationToken cancellation = default)
+    /// <summary>Whoever manages people is looked up: what an open page knows of a person may be half a minute old.</summary>
+    private async Task RequireAsync(Actor actor, AuditAction action, string subject, CancellationToken cancellation)
     {
-        if (await _links.FindAsync(token, cancellation).ConfigureAwait(false) is not { Purpose: LinkPurpose.FirstAdministrator }
-            || await AnyAsync(cancellation).ConfigureAwait(false))
+        ArgumentNullException.ThrowIfNull(actor);
+        if (actor.AccountId is { } id && actor.May(Permission.ManagePeople))
         {
-            throw new StoreException(StoreProblem.LinkUsed);
+            var role = await WithPeopleAsync(people => people.Users
+                .Where(account => account.Id == id && account.DisabledAt == null).Select(account => (Role?)account.Role).FirstOrDefaultAsync(cancellation)).ConfigureAwait(false);
+            actor = actor with { Role = role };
         }
-        var account = NewAccount(email, Role.Administrator);
-        await WithPeopleAsync(async people =>
-        {
-            foreach (var validator in people.PasswordValidators)
-            {
-                Check(await validator.ValidateAsync(people, account, password).ConfigureAwait(false), email);
-            }
-            if (await _links.UseAsync(token, LinkPurpose.FirstAdministrator, cancellation).ConfigureAwait(false) is null)
-            {
-                throw new StoreException(StoreProblem.LinkUsed);
-            }
-            Check(await people.CreateAsync(account, password).ConfigureAwait(false), email);
-            return true;
-        }).ConfigureAwait(false);
-        await _links.EndAsync(LinkPurpose.FirstAdministrator, cancellation).ConfigureAwait(false);
-        await WriteAsync(new Actor(account.Email!, Role.Administrator, from, account.Id), AuditAction.AccountCreate, $"{account.Email} ({Role.Administrator})", cancellation).ConfigureAwait(false);
-        return Describe(account);
+        await _access.RequireAsync(actor, Permission.ManagePeople, action, subject, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Sets the password of the person to whom a link of <see cref="LinkPurpose.Invitation"/> or <see cref="LinkPurpose.NewPassword"/> belongs. Their sessions end.</summary>
-    /// <exception cref="StoreException">The link is not good any longer, or the password is refused; then the link still works.</exception>
-    public async Task<AccountInfo> ChoosePasswordAsync(string token, string password, string? from, CancellationToken cancellation = default)
+    /// <summary>Refuses where the account is the last by which somebody who may manage people can sign in.</summary>
+    private static async Task RequireAnotherAdministratorAsync(Change work, Account account)
     {
-        if (await _links.FindAsync(token, cancellation).ConfigureAwait(false) is not { Purpose: LinkPurpose.Invitation or LinkPurpose.NewPassword, AccountId: { } id } link)
+        if (account is not { Role: Role.Administrator, DisabledAt: null })
         {
-            throw new StoreException(StoreProblem.LinkUsed);
+            return;
         }
-        var info = await WithPeopleAsync(async people =>
+        var logins = work.Context.UserLogins;
+        var able = await work.People.Users
+            .Where(other => other.Role == Role.Administrator && other.DisabledAt == null)
+            .Where(other => other.PasswordHash != null || other.IsDemo || logins.Any(login => login.UserId == other.Id))
+            .Select(other => new { other.Id, ByLinkOnly = other.PasswordHash == null && other.IsDemo })
+            .ToListAsync(work.Cancellation).ConfigureAwait(false);
+        // The demo's administrator comes in by the link that the program prints: nobody to leave a shop to.
+        if (able.Exists(other => other.Id == account.Id) && !able.Exists(other => other.Id != account.Id && !other.ByLinkOnly))
         {
-            var account = await FindAsync(people, id).ConfigureAwait(false);
-            foreach (var validator in people.PasswordValidators)
-            {
-                Check(await validator.ValidateAsync(people, account, password).ConfigureAwait(false), account.Email!);
-            }
-            if (account.DisabledAt is not null || await _links.UseAsync(token, link.Purpose, cancellation).ConfigureAwait(false) is null)
-            {
-                throw new StoreException(StoreProblem.LinkUsed);
-            }
-            if (account.PasswordHash is not null)
-            {
-                Check(await people.RemovePasswordAsync(account).ConfigureAwait(false), account.Email!);
-            }
-            // The link came from an administrator to this person: that proves the address as well as a mail would.
-            (account.EmailConfirmed, account.LockoutEnd, account.AccessFailedCount) = (true, null, 0);
-            Check(await people.AddPasswordAsync(account, password).ConfigureAwait(false), account.Email!);
-            return Describe(account);
-        }).ConfigureAwait(false);
-        await WriteAsync(new Actor(info.Email, info.Role, from, info.Id), AuditAction.PasswordChange, info.Email, cancellation).ConfigureAwait(false);
-        return info;
-    }
-
-    /// <summary>The demo's administrator, made where there is none.</summary>
-    /// <exception cref="StoreException">The link is not good any longer.</exception>
-    public async Task<AccountInfo> OpenDemoAsync(string token, string? from, CancellationToken cancellation = default)
-    {
-        if (await _links.UseAsync(token, LinkPurpose.Demo, cancellation).ConfigureAwait(false) is null)
-        {
-            throw new StoreException(StoreProblem.LinkUsed);
+            throw new StoreException(StoreProblem.LastAdministrator, account.Email);
         }
-        return await WithPeopleAsync(async people =>
-        {
-            if (await people.Users.FirstOrDefaultAsync(account => account.IsDemo, cancellation).ConfigureAwait(false) is { } known)
-            {
-                return known is { DisabledAt: null, PasswordHash: null } ? Describe(known) : throw new StoreException(StoreProblem.LinkUsed);
-            }
-            var account = NewAccount(DemoEmail, Role.Administrator);
-            account.IsDemo = true;
-            Check(await people.CreateAsync(account).ConfigureAwait(false), DemoEmail);
-            await WriteAsync(new Actor(DemoEmail, Role.Administrator, from, account.Id), AuditAction.AccountCreate, $"{DemoEmail} ({Role.Administrator})", cancellation).ConfigureAwait(false);
-            return Describe(account);
-        }).ConfigureAwait(false);
     }
 
-    /// <summary>The address of the demo's administrator until they enter their own.</summary>
-    public const string DemoEmail = "demo@localhost";
-
-    private async Task ChangeAsync(
-        Actor actor, AuditAction action, int accountId, Func<Account, string> subject, bool leavesAdministrators, Action<Account> change, CancellationToken cancellation)
+    /// <summary>Saves the account with a new stamp; sessions with the old one end at their next check.</summary>
+    private static async Task<bool> EndSessionsAsync(Change work, Account account)
     {
-        await ManagedAsync(actor, action, accountId, cancellation).ConfigureAwait(false);
-        var written = await WithPeopleAsync(async people =>
-        {
-            var account = await FindAsync(people, accountId).ConfigureAwait(false);
-            if (leavesAdministrators && account is { Role: Role.Administrator, DisabledAt: null }
-                && !await people.Users.AnyAsync(other => other.Id != accountId && other.Role == Role.Administrator && other.DisabledAt == null && other.PasswordHash != null, cancellation).ConfigureAwait(false))
-            {
-                throw new StoreException(StoreProblem.LastAdministrator, account.Email);
-            }
-            var text = subject(account);
-            change(account);
-            // A new stamp also saves the change; sessions with the old one end at their next check.
-            Check(await people.UpdateSecurityStampAsync(account).ConfigureAwait(false), account.Email!);
-            return text;
-        }).ConfigureAwait(false);
-        if (action == AuditAction.AccountDisable)
-        {
-            await _links.EndAsync(accountId, cancellation).ConfigureAwait(false);
-        }
-        await WriteAsync(actor, action, written, cancellation).ConfigureAwait(false);
+        Check(await work.People.UpdateSecurityStampAsync(account).ConfigureAwait(false), account.Email!);
+        return true;
     }
 
-    private async Task<AccountInfo> ManagedAsync(Actor actor, AuditAction action, int accountId, CancellationToken cancellation)
+    private async Task<AccountLink> MakeLinkAsync(Change work, Account account)
     {
-        var info = await WithPeopleAsync(async people => Describe(await FindAsync(people, accountId).ConfigureAwait(false))).ConfigureAwait(false);
-        await _access.RequireAsync(actor, Permission.ManagePeople, action, info.Email, cancellation).ConfigureAwait(false);
-        return info;
+        var info = Describe(account);
+        var purpose = info.State == AccountState.Invited ? LinkPurpose.Invitation : LinkPurpose.NewPassword;
+        var token = await _links.MakeAsync(work.Context, purpose, account.Id, keepOthers: false, work.Cancellation).ConfigureAwait(false);
+        return new AccountLink(info, purpose, token, _clock.GetUtcNow().UtcDateTime + OneTimeLinks.ValidFor(purpose));
     }
-
-    private async Task<AccountLink> MakeLinkAsync(AccountInfo account, LinkPurpose purpose, CancellationToken cancellation)
-    {
-        var token = await _links.MakeAsync(purpose, account.Id, cancellation: cancellation).ConfigureAwait(false);
-        return new AccountLink(account, purpose, token, _clock.GetUtcNow().UtcDateTime + OneTimeLinks.ValidFor(purpose));
-    }
-
-    private Task WriteAsync(Actor actor, AuditAction action, string subject, CancellationToken cancellation) =>
-        _audit.WriteAsync(actor, new AuditEvent(action, subject), cancellation);
 
     private Account NewAccount(string email, Role role) =>
         new() { UserName = email.Trim(), Email = email.Trim(), Role = role, CreatedAt = _clock.GetUtcNow().UtcDateTime, LockoutEnabled = true };
@@ -242,12 +229,6 @@ public sealed class AccountStore
         return new AccountInfo(account.Id, account.Email!, account.Role, state, account.TwoFactorEnabled, account.IsDemo, account.CreatedAt, account.LastSignInAt);
     }
 
-    private static async Task<Account> FindAsync(UserManager<Account> people, int accountId)
-    {
-        var id = accountId.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return await people.FindByIdAsync(id).ConfigureAwait(false) ?? throw new StoreException(StoreProblem.UnknownAccount, id);
-    }
-
     private static void Check(IdentityResult result, string email)
     {
         if (result.Errors.FirstOrDefault() is { } error)
@@ -258,7 +239,8 @@ public sealed class AccountStore
                     nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName) => StoreProblem.AccountExists,
                     nameof(IdentityErrorDescriber.InvalidEmail) or nameof(IdentityErrorDescriber.InvalidUserName) => StoreProblem.BadEmail,
                     nameof(IdentityErrorDescriber.PasswordTooShort) => StoreProblem.PasswordTooShort,
-                    nameof(IdentityErrorDescriber.ConcurrencyFailure) => StoreProblem.Busy,
+                    nameof(StoreProblem.PasswordTooLong) => StoreProblem.PasswordTooLong,
+                    nameof(IdentityErrorDescriber.ConcurrencyFailure) => StoreProblem.AccountChanged,
                     _ => error.Code.StartsWith("Password", StringComparison.Ordinal) ? StoreProblem.PasswordTooCommon : throw new InvalidOperationException(error.Description),
                 },
                 email);
@@ -268,7 +250,30 @@ public sealed class AccountStore
     private async Task<T> WithPeopleAsync<T>(Func<UserManager<Account>, Task<T>> work)
     {
         await using var scope = _scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<Databases.StoreDatabase>().GuardAsync(
+        return await scope.ServiceProvider.GetRequiredService<StoreDatabase>().GuardAsync(
             () => work(scope.ServiceProvider.GetRequiredService<UserManager<Account>>())).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs work that changes people, one at a time: all of it is done, with its audit entry, or nothing.</summary>
+    private async Task<T> ChangeAsync<T>(Func<Change, Task<T>> work, CancellationToken cancellation)
+    {
+        await using var scope = _scopes.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<StoreDatabase>();
+        return await database.GuardAsync(async () =>
+        {
+            // The context is the one that Identity works with, so that its saves are part of the transaction.
+            var context = scope.ServiceProvider.GetRequiredService<AccountsDbContext>();
+            await using var transaction = await database.BeginAccountsChangeAsync(context, cancellation).ConfigureAwait(false);
+            var change = new Change(scope.ServiceProvider.GetRequiredService<UserManager<Account>>(), context, _audit, cancellation);
+            var result = await work(change).ConfigureAwait(false);
+            await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+            return result;
+        }).ConfigureAwait(false);
+    }
+
+    private sealed record Change(UserManager<Account> People, AccountsDbContext Context, AuditLog Audit, CancellationToken Cancellation)
+    {
+        public Task WriteAsync(Actor actor, AuditAction action, string subject) =>
+            Audit.WriteAsync(Context, actor, new AuditEvent(action, subject), Cancellation);
     }
 }

@@ -72,6 +72,9 @@ public enum AuditAction
     /// <summary>A copy of the store was made.</summary>
     Backup,
 
+    /// <summary>The store was put back from a copy.</summary>
+    Restore,
+
     /// <summary>A page or an address was asked for.</summary>
     Visit,
 }

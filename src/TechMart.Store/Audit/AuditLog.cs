@@ -29,7 +29,15 @@ public sealed class AuditLog
     /// <param name="happened">What.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="StoreException">The store cannot be written.</exception>
-    public Task WriteAsync(Actor actor, AuditEvent happened, CancellationToken cancellation = default)
+    public Task WriteAsync(Actor actor, AuditEvent happened, CancellationToken cancellation = default) =>
+        _database.WithAccountsAsync(async context =>
+        {
+            await WriteAsync(context, actor, happened, cancellation).ConfigureAwait(false);
+            return true;
+        });
+
+    /// <summary>Writes an entry within a transaction of the context: what it tells and the entry are in the store together, or neither.</summary>
+    internal async Task WriteAsync(AccountsDbContext context, Actor actor, AuditEvent happened, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(happened);
@@ -39,25 +47,21 @@ public sealed class AuditLog
             At = now,
             LastAt = now,
             Times = 1,
-            By = Cut(actor.Name, 256),
+            By = Storable(actor.Name, 256),
             AccountId = actor.AccountId,
-            From = actor.From is null ? null : Cut(actor.From, 64),
+            From = actor.From is null ? null : Storable(actor.From, 64),
             Action = happened.Action,
             Outcome = happened.Outcome,
             DatasetId = happened.DatasetId,
-            Subject = Cut(happened.Subject, AuditEntry.SubjectLength),
-            Filter = string.IsNullOrEmpty(happened.Filter) ? null : Cut(happened.Filter, AuditEntry.FilterLength),
+            Subject = Storable(happened.Subject, AuditEntry.SubjectLength),
+            Filter = string.IsNullOrEmpty(happened.Filter) ? null : Storable(happened.Filter, AuditEntry.FilterLength),
             Rows = happened.Rows,
         };
-        return _database.WithAccountsAsync(async context =>
+        if (entry.Outcome == AuditOutcome.Done || !await IsRepeatAsync(context, entry, cancellation).ConfigureAwait(false))
         {
-            if (entry.Outcome == AuditOutcome.Done || !await IsRepeatAsync(context, entry, cancellation).ConfigureAwait(false))
-            {
-                context.Add(entry);
-                await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
-            }
-            return true;
-        });
+            context.Add(entry);
+            await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Removes entries from before a moment, in parts, so that nobody who writes meanwhile waits long; returns how many.</summary>
@@ -88,5 +92,7 @@ public sealed class AuditLog
                 cancellation).ConfigureAwait(false) > 0;
     }
 
-    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
+    // Subjects may be what a stranger typed: what a database would refuse (NUL, halves of characters) must not keep the entry out.
+    private static string Storable(string text, int length) =>
+        Text.Clean(text.Length <= length ? text : text[..length]);
 }

@@ -62,6 +62,23 @@ internal sealed class PostgresStoreDatabase : StoreDatabase
         });
 
     /// <inheritdoc/>
+    public override async Task<IDbContextTransaction> BeginAccountsChangeAsync(AccountsDbContext context, CancellationToken cancellation)
+    {
+        var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation).ConfigureAwait(false);
+        try
+        {
+            // Readers go on; whoever writes accounts waits, also one who counts a wrong password.
+            await context.Database.ExecuteSqlRawAsync("LOCK TABLE accounts IN SHARE ROW EXCLUSIVE MODE", cancellation).ConfigureAwait(false);
+            return transaction;
+        }
+        catch
+        {
+            await transaction.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
     public override Task<IAsyncDisposable> WaitForWriterAsync(CancellationToken cancellation) => Task.FromResult<IAsyncDisposable>(NoLock.Instance);
 
     /// <inheritdoc/>

@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using SQLitePCL;
 using TechMart.Analytics.Sales;
 using TechMart.Store.Accounts;
@@ -60,6 +61,11 @@ internal sealed class SqliteStoreDatabase : StoreDatabase
     /// <inheritdoc/>
     public override Task<IAsyncDisposable?> TryLockDatasetAsync(DbConnection connection, int datasetId, CancellationToken cancellation) =>
         GuardAsync(() => Task.FromResult(_locks.TryTake(string.Create(CultureInfo.InvariantCulture, $"dataset-{datasetId}"))));
+
+    /// <inheritdoc/>
+    public override Task<IDbContextTransaction> BeginAccountsChangeAsync(AccountsDbContext context, CancellationToken cancellation) =>
+        // The driver begins it as the file's one writer.
+        context.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
 
     /// <inheritdoc/>
     public override Task<IAsyncDisposable> WaitForWriterAsync(CancellationToken cancellation) =>

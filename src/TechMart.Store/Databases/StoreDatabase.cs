@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using TechMart.Analytics.Sales;
 using TechMart.Store.Accounts;
 using TechMart.Store.Model;
@@ -23,6 +24,12 @@ internal abstract class StoreDatabase : IDbContextFactory<TechMartDbContext>
     /// It ends with the process that holds it, however that ends. The connection must stay open.
     /// </summary>
     public abstract Task<IAsyncDisposable?> TryLockDatasetAsync(DbConnection connection, int datasetId, CancellationToken cancellation);
+
+    /// <summary>
+    /// Begins a transaction beside which nobody else writes accounts: two people who change something at once do it one after the other, and
+    /// the second sees what the first did. It takes milliseconds.
+    /// </summary>
+    public abstract Task<IDbContextTransaction> BeginAccountsChangeAsync(AccountsDbContext context, CancellationToken cancellation);
 
     /// <summary>Waits until a long transaction may begin to write. Only a database with a single writer has to.</summary>
     public abstract Task<IAsyncDisposable> WaitForWriterAsync(CancellationToken cancellation);
@@ -80,6 +87,16 @@ internal abstract class StoreDatabase : IDbContextFactory<TechMartDbContext>
         {
             await using var context = CreateAccountsContext();
             return await work(context).ConfigureAwait(false);
+        });
+
+    /// <summary>Runs work that changes accounts or links, one at a time: all of it is done, or nothing.</summary>
+    public Task<T> ChangeAccountsAsync<T>(Func<AccountsDbContext, Task<T>> work, CancellationToken cancellation) =>
+        WithAccountsAsync(async context =>
+        {
+            await using var transaction = await BeginAccountsChangeAsync(context, cancellation).ConfigureAwait(false);
+            var result = await work(context).ConfigureAwait(false);
+            await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+            return result;
         });
 }
 

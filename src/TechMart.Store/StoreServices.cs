@@ -48,7 +48,7 @@ public static class StoreServices
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<ImportStore>>()));
         services.AddSingleton(provider => new ImportQueue(
-            provider.GetRequiredService<ImportStore>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ImportQueue>>()));
+            provider.GetRequiredService<ImportStore>(), provider.GetRequiredService<AccessControl>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ImportQueue>>()));
         return services;
     }
 }

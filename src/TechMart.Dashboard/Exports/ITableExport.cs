@@ -1,5 +1,6 @@
 using TechMart.Dashboard.Filters;
 using TechMart.Dashboard.Tables;
+using TechMart.Store.Accounts;
 
 namespace TechMart.Dashboard.Exports;
 
@@ -8,6 +9,12 @@ public interface ITableExport
 {
     /// <summary>Its name in addresses and file names, for example <c>overview-products</c>.</summary>
     string Name { get; }
+
+    /// <summary>What a person needs to take it out.</summary>
+    Permission Needs => Permission.Download;
+
+    /// <summary>Whether it is about a data set: then there is none of it where there is no data set.</summary>
+    bool IsAboutSales => true;
 
     /// <summary>Makes the table.</summary>
     Task<ITable> MakeAsync(DashboardContext context, CancellationToken cancellation);

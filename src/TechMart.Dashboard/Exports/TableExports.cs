@@ -7,6 +7,7 @@ internal static class TableExports
 {
     public static void AddTableExports(this IServiceCollection services)
     {
+        services.AddSingleton<ExportGate>();
         services.AddScoped<ITableExport, OverviewReport.ProductExport>();
     }
 }

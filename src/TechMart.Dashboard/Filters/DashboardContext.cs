@@ -15,6 +15,9 @@ namespace TechMart.Dashboard.Filters;
 public sealed record DashboardContext(
     IReadOnlyList<DatasetInfo> Datasets, DatasetInfo? Dataset, DashboardFilter Filter, ReaderFormat Format)
 {
+    /// <summary>The whole query of the address, without a leading question mark: the filter, and what single tables and pages have in it.</summary>
+    public string Query { get; init; } = "";
+
     /// <summary>Differs exactly when a page has to ask again: another data set, version or filter.</summary>
     public string Key => $"{Dataset?.Id}/{Dataset?.Version}?{Filter}";
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using TechMart.Dashboard.Components;
 using TechMart.Dashboard.Exports;
 using TechMart.Dashboard.Localisation;
+using TechMart.Dashboard.Refusals;
 using TechMart.Dashboard.Uploads;
 using TechMart.Store;
 using TechMart.Wording.Resources;
@@ -24,6 +25,7 @@ internal static class DashboardPipeline
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseForgeryGuard();
         app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/readyz", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag) }).AllowAnonymous();
         app.MapStaticAssets().AllowAnonymous();

@@ -5,6 +5,7 @@ using TechMart.Dashboard.Components.Controls;
 using TechMart.Dashboard.Configuration;
 using TechMart.Dashboard.Exports;
 using TechMart.Dashboard.Localisation;
+using TechMart.Dashboard.Refusals;
 using TechMart.Dashboard.Reports.Overview;
 using TechMart.Dashboard.Uploads;
 using TechMart.Store;
@@ -33,6 +34,7 @@ internal static class DashboardServices
         services.AddScoped<FailureReport>();
         services.AddScoped<OverviewReport>();
         services.AddTableExports();
+        services.AddRefusals();
         services.AddUploads(new UploadOptions { Folder = Path.Combine(settings.DataFolder, "uploads"), MaxBytes = settings.MaxUploadBytes });
         services.AddHealthChecks().AddCheck<StoreReadiness>("store", tags: [DashboardPipeline.ReadyTag]);
         services.AddHostedService<ColumnsWarmUp>();

@@ -6,13 +6,8 @@ namespace TechMart.Dashboard.Localisation;
 /// <summary>Takes a reader's choice of how numbers and dates are written, and remembers it for a year.</summary>
 internal static class CultureEndpoint
 {
-    public static void MapCulture(this IEndpointRouteBuilder routes) => routes.MapPost("/culture", async (HttpContext http, IAntiforgery antiforgery, TimeProvider time) =>
+    public static void MapCulture(this IEndpointRouteBuilder routes) => routes.MapPost("/culture", async (HttpContext http, TimeProvider time) =>
     {
-        // A minimal endpoint that binds no form does not check the token by itself.
-        if (!await antiforgery.IsRequestValidAsync(http))
-        {
-            return Results.BadRequest();
-        }
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         if (SupportedCultures.Choices.FirstOrDefault(choice => choice.Name == form["culture"]) is { } culture)
         {
@@ -23,7 +18,7 @@ internal static class CultureEndpoint
         }
         var returnUrl = form["returnUrl"].ToString();
         return Results.LocalRedirect(IsLocal(returnUrl) ? returnUrl : "/");
-    }).AllowAnonymous();
+    }).AllowAnonymous().WithMetadata(new RequireAntiforgeryTokenAttribute());
 
     private static bool IsLocal(string address) =>
         address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal) && !address.StartsWith("/\\", StringComparison.Ordinal);

@@ -2,19 +2,21 @@ using TechMart.Demo;
 using TechMart.Import.Inspection;
 using TechMart.Import.Reading;
 using TechMart.Store.Accounts;
+using TechMart.Store.Audit;
 using TechMart.Store.Datasets;
 using TechMart.Store.Imports;
 
 namespace TechMart.Dashboard.Uploads;
 
 /// <summary>Loads the generated shop the way a person's file is loaded: written to disk, inspected, imported through the queue.</summary>
-public sealed class DemoImport(UploadFolder uploads, DatasetStore datasets, ImportQueue queue, ImportRetries retries)
+public sealed class DemoImport(UploadFolder uploads, DatasetStore datasets, ImportQueue queue, ImportRetries retries, AccessControl access)
 {
     /// <summary>Generates the shop and puts its import into the queue.</summary>
     public async Task<ImportJob> StartAsync(Actor by, CancellationToken cancellation)
     {
+        await access.RequireAsync(by, Permission.Import, AuditAction.Import, DemoShop.FileName, cancellation);
         var upload = await uploads.MakeAsync(
-            DemoShop.FileName, (stream, token) => Task.Run(() => DemoShop.WriteCsvAsync(stream, new DemoOptions(), token), token), cancellation);
+            by, DemoShop.FileName, (stream, token) => Task.Run(() => DemoShop.WriteCsvAsync(stream, new DemoOptions(), token), token), cancellation);
         try
         {
             var settings = new InspectionSettings();

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.Net.Http.Headers;
 using TechMart.Dashboard.Accounts;
+using TechMart.Dashboard.Refusals;
+using TechMart.Store.Audit;
 using TechMart.Store.Datasets;
 using TechMart.Store.Imports;
 using TechMart.Store.Sales;
@@ -14,7 +16,7 @@ public static class DownloadEndpoints
     /// <summary>Maps <c>/downloads/imports/{id}/rejects.csv</c> and <c>/downloads/datasets/{id}/lines.csv</c>.</summary>
     public static void MapDownloads(this IEndpointRouteBuilder routes)
     {
-        var downloads = routes.MapGroup("/downloads").RequireAuthorization(Policies.CanDownload);
+        var downloads = routes.MapGroup("/downloads").RequireAuthorization(Policies.CanDownload).RefuseAs(AuditAction.Export);
         downloads.MapGet("/imports/{id:long}/rejects.csv", RejectsAsync);
         downloads.MapGet("/datasets/{id:int}/lines.csv", LinesAsync);
     }

@@ -3,7 +3,9 @@ using TechMart.Import;
 using TechMart.Import.Cleaning;
 using TechMart.Import.Inspection;
 using TechMart.Import.Reading;
+using TechMart.Store;
 using TechMart.Store.Accounts;
+using TechMart.Store.Audit;
 using TechMart.Store.Datasets;
 using TechMart.Store.Imports;
 
@@ -16,7 +18,7 @@ namespace TechMart.Dashboard.Uploads;
 public sealed record NewDataset(string Name, string Currency, string TimeZone);
 
 /// <summary>The services that an <see cref="ImportDraft"/> works with.</summary>
-public sealed class ImportDesk(UploadFolder uploads, DatasetStore datasets, ImportStore imports, ImportQueue queue, ImportRetries retries, TimeProvider clock)
+public sealed class ImportDesk(UploadFolder uploads, DatasetStore datasets, ImportStore imports, ImportQueue queue, ImportRetries retries, AccessControl access, TimeProvider clock)
 {
     internal UploadFolder Uploads => uploads;
 
@@ -27,6 +29,8 @@ public sealed class ImportDesk(UploadFolder uploads, DatasetStore datasets, Impo
     internal ImportQueue Queue => queue;
 
     internal ImportRetries Retries => retries;
+
+    internal AccessControl Access => access;
 
     internal TimeProvider Clock => clock;
 }
@@ -72,9 +76,13 @@ public sealed class ImportDraft
     public bool CanImport => Inspection.CanImport && (Target is not null || New.Name.Trim().Length > 0);
 
     /// <summary>Inspects an upload and proposes where it goes and how it is read.</summary>
+    /// <exception cref="UploadException">The upload is another person's.</exception>
+    /// <exception cref="StoreException">The person may not import.</exception>
     /// <exception cref="ImportException">The file cannot be read at all.</exception>
-    public static async Task<ImportDraft> OpenAsync(ImportDesk desk, Upload upload, int? datasetId, IProgress<double>? progress, CancellationToken cancellation)
+    public static async Task<ImportDraft> OpenAsync(
+        ImportDesk desk, Upload upload, Actor by, int? datasetId, IProgress<double>? progress, CancellationToken cancellation)
     {
+        await RequireAsync(desk, upload, by, cancellation);
         var file = await Task.Run(() => SourceFile.Open(upload.Path, upload.Name), cancellation);
         var draft = new ImportDraft(desk, upload, file) { New = new NewDataset(NameFrom(upload.Name), "", "UTC") };
         draft.Inspection = await Task.Run(() => FileInspector.InspectAsync(file, draft.Settings, draft._limits, progress, cancellation), cancellation);
@@ -135,14 +143,21 @@ public sealed class ImportDraft
     }
 
     /// <summary>Puts the import into the queue, making the data set first where it is new. The upload is deleted when it is imported.</summary>
+    /// <exception cref="UploadException">The upload is another person's.</exception>
+    /// <exception cref="StoreException">The person may not import, or the data set cannot be made.</exception>
     public async Task<ImportJob> ImportAsync(Actor by, bool allowSameFile, CancellationToken cancellation)
     {
+        await RequireAsync(_desk, _upload, by, cancellation);
         Target ??= await _desk.Datasets.CreateAsync(by, New.Name.Trim(), New.Currency, New.TimeZone, cancellation: cancellation);
         return _desk.Retries.Enqueue(_desk.Queue, Request(Target.Id, by, allowSameFile), () => _desk.Uploads.Remove(_upload.Id));
     }
 
     /// <summary>Deletes the upload.</summary>
     public void Discard() => _desk.Uploads.Remove(_upload.Id);
+
+    private static Task RequireAsync(ImportDesk desk, Upload upload, Actor by, CancellationToken cancellation) => upload.By.IsSameAs(by)
+        ? desk.Access.RequireAsync(by, Permission.Import, AuditAction.Import, upload.Name, cancellation)
+        : throw new UploadException(UploadProblem.NotYours);
 
     private ImportRequest Request(int datasetId, Actor by, bool allowSameFile) => new(datasetId, _file, Inspection, Settings, by, allowSameFile);
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using TechMart.Store.Accounts;
 using TechMart.Store.Imports;
 
 namespace TechMart.Dashboard.Uploads;
@@ -24,12 +25,12 @@ public sealed class ImportRetries
         }
     });
 
-    /// <summary>Whether a failed job can be tried again.</summary>
-    public bool CanRetry(Guid jobId) => _retries.ContainsKey(jobId);
+    /// <summary>Whether a failed job can be tried again by this person: it was theirs.</summary>
+    public bool CanRetry(Guid jobId, Actor by) => _retries.TryGetValue(jobId, out var retry) && retry.Request.By.IsSameAs(by);
 
-    /// <summary>Puts a failed import into the queue again; null where it cannot be.</summary>
-    public ImportJob? TryAgain(ImportQueue queue, Guid jobId) =>
-        _retries.TryRemove(jobId, out var retry) ? Enqueue(queue, retry.Request, retry.Release) : null;
+    /// <summary>Puts a failed import into the queue again, with what the person may do now; null where it cannot be, or is another person's.</summary>
+    public ImportJob? TryAgain(ImportQueue queue, Guid jobId, Actor by) =>
+        CanRetry(jobId, by) && _retries.TryRemove(jobId, out var retry) ? Enqueue(queue, retry.Request with { By = by }, retry.Release) : null;
 
     private sealed record Retry(ImportRequest Request, Action Release);
 }

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.RateLimiting;
 using TechMart.Dashboard.Accounts;
+using TechMart.Dashboard.Refusals;
+using TechMart.Store.Audit;
 using TechMart.Wording;
 using TechMart.Wording.Resources;
 
@@ -21,6 +23,7 @@ public static class UploadEndpoints
     {
         services.AddSingleton(options);
         services.AddSingleton(provider => new UploadFolder(provider.GetRequiredService<UploadOptions>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<UploadIntake>();
         services.AddSingleton<ImportRetries>();
         services.AddSingleton<ImportDesk>();
         services.AddSingleton<DemoImport>();
@@ -42,9 +45,9 @@ public static class UploadEndpoints
     {
         // Made now and not at the first upload, so that what was forgotten there is removed when the program starts.
         _ = routes.ServiceProvider.GetRequiredService<UploadFolder>();
-        var uploads = routes.MapGroup("/uploads").RequireAuthorization(Policies.CanImport);
+        var uploads = routes.MapGroup("/uploads").RequireAuthorization(Policies.CanImport).RefuseAs(AuditAction.Upload, Refuse);
         uploads.MapGet("/token", Token);
-        uploads.MapPost("/", TakeAsync).RequireRateLimiting(Policy);
+        uploads.MapPost("/", TakeAsync).WithMetadata(new RequireAntiforgeryTokenAttribute()).RequireRateLimiting(Policy);
     }
 
     private static IResult Token(HttpContext context, long? bytes, IAntiforgery antiforgery, UploadFolder folder, UploadOptions options)
@@ -63,21 +66,16 @@ public static class UploadEndpoints
     }
 
     private static async Task<IResult> TakeAsync(
-        string? name, HttpContext context, IAntiforgery antiforgery, UploadFolder folder, UploadOptions options, ILogger<UploadFolder> log)
+        string? name, HttpContext context, UploadIntake intake, UploadOptions options, ILogger<UploadIntake> log)
     {
         try
         {
-            await antiforgery.ValidateRequestAsync(context);
             if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             {
                 limit.MaxRequestBodySize = options.MaxBytes;
             }
-            var upload = await folder.TakeAsync(name ?? "", context.Request.Body, context.Request.ContentLength, context.RequestAborted);
+            var upload = await intake.TakeAsync(context.Asking(), name ?? "", context.Request.Body, context.Request.ContentLength, context.RequestAborted);
             return Results.Json(new { id = upload.Id, name = upload.Name, bytes = upload.Bytes });
-        }
-        catch (AntiforgeryValidationException)
-        {
-            return Refuse(context, UploadProblem.StaleToken, options);
         }
         catch (UploadException problem)
         {
@@ -90,6 +88,17 @@ public static class UploadEndpoints
         }
     }
 
+    private static IResult Refuse(HttpContext context, Refusal refusal)
+    {
+        var problem = refusal switch
+        {
+            Refusal.SignedOut => UploadProblem.SignedOut,
+            Refusal.NotPermitted => UploadProblem.NotPermitted,
+            _ => UploadProblem.StaleToken,
+        };
+        return Refuse(context, problem, context.RequestServices.GetRequiredService<UploadOptions>());
+    }
+
     private static IResult Refuse(HttpContext context, UploadProblem problem, UploadOptions options)
     {
         // The rest of a large body is not worth reading.
@@ -99,6 +108,8 @@ public static class UploadEndpoints
         return Results.Json(new { problem = problem.ToString(), sentence }, statusCode: problem switch
         {
             UploadProblem.TooLarge => StatusCodes.Status413PayloadTooLarge,
+            UploadProblem.SignedOut => StatusCodes.Status401Unauthorized,
+            UploadProblem.NotPermitted or UploadProblem.NotYours => StatusCodes.Status403Forbidden,
             UploadProblem.TooMany => StatusCodes.Status429TooManyRequests,
             UploadProblem.StaleToken or UploadProblem.CutOff => StatusCodes.Status400BadRequest,
             _ => StatusCodes.Status507InsufficientStorage,

@@ -12,6 +12,15 @@ public enum UploadProblem
     /// <summary>Too many at once, or too many within a minute.</summary>
     TooMany,
 
+    /// <summary>Nobody is signed in, or not any longer.</summary>
+    SignedOut,
+
+    /// <summary>The person's role does not include it.</summary>
+    NotPermitted,
+
+    /// <summary>It is another person's.</summary>
+    NotYours,
+
     /// <summary>The page's token is missing or out of date.</summary>
     StaleToken,
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using TechMart.Store.Accounts;
 
 namespace TechMart.Dashboard.Uploads;
 
@@ -7,7 +8,8 @@ namespace TechMart.Dashboard.Uploads;
 /// <param name="Name">The name it had with the person.</param>
 /// <param name="Bytes">Its size.</param>
 /// <param name="Path">Where it lies.</param>
-public sealed record Upload(Guid Id, string Name, long Bytes, string Path);
+/// <param name="By">Who uploaded it: nobody else can do anything with it.</param>
+public sealed record Upload(Guid Id, string Name, long Bytes, string Path, Actor By);
 
 /// <summary>
 /// Keeps uploads on disk between the browser and the import. A file is there whole or not at all: what is cut off is deleted,
@@ -36,8 +38,8 @@ public sealed class UploadFolder
     /// <summary>Most bytes of one upload.</summary>
     public long MaxBytes => _options.MaxBytes;
 
-    /// <summary>An upload that is still there, or null.</summary>
-    public Upload? Find(Guid id) => _uploads.TryGetValue(id, out var upload) && File.Exists(upload.Path) ? upload : null;
+    /// <summary>An upload of this person that is still there, or null.</summary>
+    public Upload? Find(Guid id, Actor by) => _uploads.TryGetValue(id, out var upload) && upload.By.IsSameAs(by) && File.Exists(upload.Path) ? upload : null;
 
     /// <summary>Refuses a file that is too large, or for which the disk has no room, before it is sent.</summary>
     /// <exception cref="UploadException">There is no room.</exception>
@@ -55,12 +57,13 @@ public sealed class UploadFolder
     }
 
     /// <summary>Takes a stream to its end.</summary>
+    /// <param name="by">Who sends it.</param>
     /// <param name="name">The file's name; only its last part is kept.</param>
     /// <param name="content">The bytes.</param>
     /// <param name="length">How many they should be; null where it was not said.</param>
     /// <param name="cancellation">Ends the work and deletes what arrived.</param>
     /// <exception cref="UploadException">It was not taken; nothing is left.</exception>
-    public async Task<Upload> TakeAsync(string name, Stream content, long? length, CancellationToken cancellation)
+    public async Task<Upload> TakeAsync(Actor by, string name, Stream content, long? length, CancellationToken cancellation)
     {
         RequireRoom(length ?? 0);
         try
@@ -69,7 +72,7 @@ public sealed class UploadFolder
             {
                 throw new UploadException(UploadProblem.TooMany);
             }
-            return await WriteAsync(CleanName(name), content, length, cancellation);
+            return await WriteAsync(by, CleanName(name), content, length, cancellation);
         }
         finally
         {
@@ -78,7 +81,7 @@ public sealed class UploadFolder
     }
 
     /// <summary>Makes a file here from what a writer puts into it, for content that is made rather than sent.</summary>
-    public async Task<Upload> MakeAsync(string name, Func<Stream, CancellationToken, Task> write, CancellationToken cancellation)
+    public async Task<Upload> MakeAsync(Actor by, string name, Func<Stream, CancellationToken, Task> write, CancellationToken cancellation)
     {
         var (id, path) = NewPlace();
         try
@@ -87,7 +90,7 @@ public sealed class UploadFolder
             {
                 await write(file, cancellation);
             }
-            return Keep(new Upload(id, CleanName(name), new FileInfo(path).Length, path));
+            return Keep(new Upload(id, CleanName(name), new FileInfo(path).Length, path, by));
         }
         catch (IOException problem) when (IsDiskFull(problem))
         {
@@ -110,7 +113,7 @@ public sealed class UploadFolder
         }
     }
 
-    private async Task<Upload> WriteAsync(string name, Stream content, long? length, CancellationToken cancellation)
+    private async Task<Upload> WriteAsync(Actor by, string name, Stream content, long? length, CancellationToken cancellation)
     {
         var (id, path) = NewPlace();
         var complete = false;
@@ -122,7 +125,7 @@ public sealed class UploadFolder
                 throw new UploadException(UploadProblem.CutOff);
             }
             complete = true;
-            return Keep(new Upload(id, name, bytes, path));
+            return Keep(new Upload(id, name, bytes, path, by));
         }
         catch (UnauthorizedAccessException problem)
         {
@@ -215,7 +218,8 @@ public sealed class UploadFolder
 
     private static bool IsDiskFull(IOException problem) => problem.HResult is NoSpaceLeftUnix or NoSpaceLeftWindows;
 
-    private static string CleanName(string name)
+    /// <summary>The last part of a name, without what has no place in one.</summary>
+    internal static string CleanName(string name)
     {
         var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
         var clean = new string([.. last.Where(character => !char.IsControl(character))]).Trim();

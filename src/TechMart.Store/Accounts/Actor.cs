@@ -21,6 +21,13 @@ public sealed record Actor(string Name, Role? Role, string? From = null, int? Ac
     /// <param name="user">The operating system's name of the user.</param>
     public static Actor CommandLine(string user) => new($"command line ({user})", Accounts.Role.Administrator);
 
+    /// <summary>Whether two actions are of one person, from wherever they came and whatever the person's role was.</summary>
+    public bool IsSameAs(Actor other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return AccountId == other.AccountId && (AccountId is not null || Name == other.Name);
+    }
+
     /// <summary>Whether the person may do something.</summary>
     public bool May(Permission permission) => Role is { } role && role.Allows(permission);
 }

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging;
 using TechMart.Import;
+using TechMart.Store.Accounts;
+using TechMart.Store.Audit;
 
 namespace TechMart.Store.Imports;
 
@@ -14,6 +16,7 @@ public sealed class ImportQueue : IAsyncDisposable, IDisposable
     private static readonly TimeSpan BusyPause = TimeSpan.FromSeconds(1);
 
     private readonly ImportStore _imports;
+    private readonly AccessControl _access;
     private readonly TimeProvider _clock;
     private readonly ILogger<ImportQueue> _log;
     private readonly Lock _lock = new();
@@ -21,9 +24,10 @@ public sealed class ImportQueue : IAsyncDisposable, IDisposable
     private readonly Dictionary<int, Task> _last = [];
     private bool _disposed;
 
-    internal ImportQueue(ImportStore imports, TimeProvider clock, ILogger<ImportQueue> log)
+    internal ImportQueue(ImportStore imports, AccessControl access, TimeProvider clock, ILogger<ImportQueue> log)
     {
         _imports = imports;
+        _access = access;
         _clock = clock;
         _log = log;
     }
@@ -61,14 +65,22 @@ public sealed class ImportQueue : IAsyncDisposable, IDisposable
     }
 
     /// <summary>Ends a job, waiting or running.</summary>
-    public void Cancel(Guid jobId)
+    /// <param name="actor">Who; needs <see cref="Permission.Import"/>.</param>
+    /// <param name="jobId">The job; one that has ended already is left alone.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="StoreException">The person may not.</exception>
+    public async Task CancelAsync(Actor actor, Guid jobId, CancellationToken cancellation = default)
     {
         Job? job;
         lock (_lock)
         {
             job = _jobs.Find(job => job.Snapshot.Id == jobId);
         }
-        job?.Cancellation.Cancel();
+        if (job is not null)
+        {
+            await _access.RequireAsync(actor, Permission.Import, AuditAction.Import, job.Request.File.DisplayName, cancellation).ConfigureAwait(false);
+            await job.Cancellation.CancelAsync().ConfigureAwait(false);
+        }
     }
 
     /// <summary>Ends all jobs and waits until they have let go of their files.</summary>

@@ -7,8 +7,10 @@ using Microsoft.Extensions.Localization;
 using TechMart.Dashboard.Accounts;
 using TechMart.Dashboard.Components;
 using TechMart.Dashboard.Components.Controls;
+using TechMart.Dashboard.Exports;
 using TechMart.Dashboard.Filters;
 using TechMart.Dashboard.Tests.Shop;
+using TechMart.Store;
 using TechMart.Store.Datasets;
 using TechMart.Wording.Resources;
 
@@ -28,14 +30,29 @@ public abstract class ComponentTest : BunitContext
         // The test library has stand-ins of its own that would hide the product's policies.
         Services.RemoveAll<IAuthorizationService>();
         Services.AddPolicies();
+        Services.AddTechMartStore(new StoreOptions { DataFolder = Folder });
+        Services.AddSingleton<ExportGate>();
         Services.AddSingleton<AuthenticationStateProvider>(Sitter);
         Services.AddScoped<CurrentActor>();
         RenderTree.Add<CascadingAuthenticationState>();
         RenderTree.Add<Microsoft.AspNetCore.Components.CascadingValue<TechMart.Wording.ReaderFormat>>(parameters => parameters.Add(cascade => cascade.Value, Reader.British));
     }
 
+    /// <summary>Of the store, which is there once it was started; removed at the end.</summary>
+    protected string Folder { get; } = Path.Combine(Path.GetTempPath(), "techmart-page-" + Guid.NewGuid().ToString("n"));
+
     /// <summary>Who sits in front of the page.</summary>
     protected Sitter Sitter { get; } = new();
+
+    /// <inheritdoc/>
+    protected override async ValueTask DisposeAsyncCore()
+    {
+        await base.DisposeAsyncCore();
+        if (Directory.Exists(Folder))
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+    }
 
     internal static DatasetInfo Dataset(string name = "Shop", int id = 1, bool isDemo = false) =>
         new(id, name, "GBP", "UTC", isDemo, 3, 1000, 2, new DateOnly(2010, 12, 1), new DateOnly(2011, 12, 9), id);

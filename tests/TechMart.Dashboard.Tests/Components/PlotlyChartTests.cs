@@ -1,7 +1,9 @@
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using TechMart.Dashboard.Charts;
 using TechMart.Dashboard.Components.Charts;
 using TechMart.Dashboard.Tables;
+using TechMart.Store;
 
 namespace TechMart.Dashboard.Tests.Components;
 
@@ -68,12 +70,14 @@ public class PlotlyChartTests : ComponentTest
     }
 
     [Fact]
-    public void PlotlyChart_Csv_HoldsTheNumbers()
+    public async Task PlotlyChart_Csv_HoldsTheNumbers()
     {
+        await Services.GetRequiredService<StoreStart>().RunAsync();
         var chart = Render<PlotlyChart>(parameters => parameters.Add(p => p.Chart, Sample));
 
         chart.Find("[aria-label='Save the numbers as CSV: Trend']").Click();
 
+        await chart.WaitForAssertionAsync(() => Assert.Single(_module.Invocations["saveText"]));
         var saved = Assert.Single(_module.Invocations["saveText"]);
         Assert.Equal("trend.csv", saved.Arguments[0]);
         Assert.Equal("Month,Revenue\r\nNov,2\r\nDec,1\r\n", saved.Arguments[2]);

@@ -25,12 +25,9 @@ public sealed class ShellTests : ComponentTest, IAsyncLifetime
         B,2011-03-05 12:00:00,3,Jam,10,3
         """;
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("techmart-shell-");
-
     public ShellTests()
     {
         Services.AddLogging();
-        Services.AddTechMartStore(new StoreOptions { DataFolder = _folder.FullName });
         Services.AddSingleton<IStringLocalizer<FindingsTexts>>(new StrictTexts<FindingsTexts>());
         Services.AddScoped<OverviewReport>();
         ComponentFactories.AddStub<Microsoft.AspNetCore.Components.Forms.AntiforgeryToken>();
@@ -38,11 +35,7 @@ public sealed class ShellTests : ComponentTest, IAsyncLifetime
 
     public Task InitializeAsync() => Services.GetRequiredService<StoreStart>().RunAsync();
 
-    async Task IAsyncLifetime.DisposeAsync()
-    {
-        await DisposeAsync();
-        _folder.Delete(recursive: true);
-    }
+    async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
 
     [Fact]
     public void Overview_EmptyStore_PointsToTheDataPage()

@@ -36,12 +36,12 @@ public sealed class ImportDeskFixture : IAsyncLifetime
     public Task<Upload> UploadAsync(string content, string name = "sales.csv")
     {
         var bytes = Encoding.UTF8.GetBytes(content);
-        return Get<UploadFolder>().TakeAsync(name, new MemoryStream(bytes), bytes.Length, default);
+        return Get<UploadFolder>().TakeAsync(Actor.Program, name, new MemoryStream(bytes), bytes.Length, default);
     }
 
     /// <summary>Opens a draft of a file.</summary>
     public async Task<ImportDraft> OpenAsync(string content, string name = "sales.csv") =>
-        await ImportDraft.OpenAsync(Get<ImportDesk>(), await UploadAsync(content, name), null, null, default);
+        await ImportDraft.OpenAsync(Get<ImportDesk>(), await UploadAsync(content, name), Actor.Program, null, null, default);
 
     /// <summary>Imports a draft and waits until it has ended.</summary>
     public async Task<ImportJob> ImportAsync(ImportDraft draft, bool allowSameFile = false)

@@ -43,7 +43,7 @@ public sealed class ImportDraftTests : IAsyncLifetime
     {
         var upload = await _desk.UploadAsync("", "empty.csv");
 
-        var refused = await Assert.ThrowsAsync<ImportException>(() => ImportDraft.OpenAsync(_desk.Get<ImportDesk>(), upload, null, null, default));
+        var refused = await Assert.ThrowsAsync<ImportException>(() => ImportDraft.OpenAsync(_desk.Get<ImportDesk>(), upload, Actor.Program, null, null, default));
 
         Assert.Equal(ProblemCode.EmptyFile, refused.Problem.Code);
     }
@@ -104,12 +104,12 @@ public sealed class ImportDraftTests : IAsyncLifetime
     public async Task Import_Finished_DeletesTheUpload()
     {
         var upload = await _desk.UploadAsync(Shop);
-        var draft = await ImportDraft.OpenAsync(_desk.Get<ImportDesk>(), upload, null, null, default);
+        var draft = await ImportDraft.OpenAsync(_desk.Get<ImportDesk>(), upload, Actor.Program, null, null, default);
 
         var job = await _desk.ImportAsync(draft);
 
         Assert.Equal(ImportStage.Finished, job.Stage);
-        Assert.Null(_desk.Get<UploadFolder>().Find(upload.Id));
+        Assert.Null(_desk.Get<UploadFolder>().Find(upload.Id, Actor.Program));
     }
 
     [Fact]
@@ -182,20 +182,20 @@ public sealed class ImportDraftTests : IAsyncLifetime
         var failed = await _desk.ImportAsync(await _desk.OpenAsync(Shop));
         var retries = _desk.Get<ImportRetries>();
 
-        Assert.True(retries.CanRetry(failed.Id));
-        Assert.NotNull(retries.TryAgain(_desk.Get<ImportQueue>(), failed.Id));
-        Assert.False(retries.CanRetry(failed.Id));
+        Assert.True(retries.CanRetry(failed.Id, Actor.Program));
+        Assert.NotNull(retries.TryAgain(_desk.Get<ImportQueue>(), failed.Id, Actor.Program));
+        Assert.False(retries.CanRetry(failed.Id, Actor.Program));
     }
 
     [Fact]
     public async Task Discard_DeletesTheUpload()
     {
         var upload = await _desk.UploadAsync(Shop);
-        var draft = await ImportDraft.OpenAsync(_desk.Get<ImportDesk>(), upload, null, null, default);
+        var draft = await ImportDraft.OpenAsync(_desk.Get<ImportDesk>(), upload, Actor.Program, null, null, default);
 
         draft.Discard();
 
-        Assert.Null(_desk.Get<UploadFolder>().Find(upload.Id));
+        Assert.Null(_desk.Get<UploadFolder>().Find(upload.Id, Actor.Program));
     }
 
     [Fact]

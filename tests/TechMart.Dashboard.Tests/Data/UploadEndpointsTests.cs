@@ -40,7 +40,7 @@ public sealed class UploadEndpointsTests : IAsyncLifetime
         var upload = await answer.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal("sales.csv", upload.GetProperty("name").GetString());
         Assert.Equal(500, upload.GetProperty("bytes").GetInt64());
-        Assert.NotNull(Host.Services.GetRequiredService<UploadFolder>().Find(upload.GetProperty("id").GetGuid()));
+        Assert.NotNull(Host.Services.GetRequiredService<UploadFolder>().Find(upload.GetProperty("id").GetGuid(), new Actor("", null, null, (await Host.PersonAsync(Role.Analyst)).Id)));
     }
 
     [Fact]

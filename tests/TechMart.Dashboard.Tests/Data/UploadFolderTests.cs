@@ -1,9 +1,12 @@
 using TechMart.Dashboard.Uploads;
+using TechMart.Store.Accounts;
 
 namespace TechMart.Dashboard.Tests.Data;
 
 public sealed class UploadFolderTests : IDisposable
 {
+    private static readonly Actor Ada = new("ada@example.com", Role.Analyst, "192.0.2.1", 1);
+
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "techmart-uploads-" + Guid.NewGuid().ToString("N"));
 
     public void Dispose()
@@ -20,12 +23,12 @@ public sealed class UploadFolderTests : IDisposable
         var folder = Open();
         byte[] content = [.. Enumerable.Range(0, 300_000).Select(i => (byte)i)];
 
-        var upload = await folder.TakeAsync(@"C:\exports\..\sales.csv", new MemoryStream(content), content.Length, default);
+        var upload = await folder.TakeAsync(Ada, @"C:\exports\..\sales.csv", new MemoryStream(content), content.Length, default);
 
         Assert.Equal("sales.csv", upload.Name);
         Assert.Equal(content.Length, upload.Bytes);
         Assert.Equal(content, await File.ReadAllBytesAsync(upload.Path));
-        Assert.Equal(upload, folder.Find(upload.Id));
+        Assert.Equal(upload, folder.Find(upload.Id, Ada));
         Assert.Equal(_folder, Path.GetDirectoryName(upload.Path));
     }
 
@@ -34,17 +37,27 @@ public sealed class UploadFolderTests : IDisposable
     [InlineData("", "upload.csv")]
     [InlineData("a\r\nb.csv", "ab.csv")]
     public async Task Take_OddName_KeepsTheHarmlessPart(string name, string expected) =>
-        Assert.Equal(expected, (await Open().TakeAsync(name, new MemoryStream([1]), 1, default)).Name);
+        Assert.Equal(expected, (await Open().TakeAsync(Ada, name, new MemoryStream([1]), 1, default)).Name);
+
+    [Fact]
+    public async Task Find_ByAnotherPerson_FindsNothing()
+    {
+        var folder = Open();
+        var upload = await folder.TakeAsync(Ada, "sales.csv", new MemoryStream([1]), 1, default);
+
+        Assert.Null(folder.Find(upload.Id, new Actor("bea@example.com", Role.Administrator, "192.0.2.1", 2)));
+        Assert.NotNull(folder.Find(upload.Id, Ada with { Role = Role.Administrator, From = "192.0.2.9" }));
+    }
 
     [Fact]
     public async Task Take_MoreThanTheLimit_IsRefusedAndLeavesNothing()
     {
         var folder = Open(maxBytes: 100);
 
-        await AssertRefusedAsync(UploadProblem.TooLarge, folder.TakeAsync("a.csv", new MemoryStream(new byte[101]), 101, default));
-        await AssertRefusedAsync(UploadProblem.TooLarge, folder.TakeAsync("a.csv", new MemoryStream(new byte[101]), null, default));
+        await AssertRefusedAsync(UploadProblem.TooLarge, folder.TakeAsync(Ada, "a.csv", new MemoryStream(new byte[101]), 101, default));
+        await AssertRefusedAsync(UploadProblem.TooLarge, folder.TakeAsync(Ada, "a.csv", new MemoryStream(new byte[101]), null, default));
 
-        Assert.Equal(100, (await folder.TakeAsync("a.csv", new MemoryStream(new byte[100]), 100, default)).Bytes);
+        Assert.Equal(100, (await folder.TakeAsync(Ada, "a.csv", new MemoryStream(new byte[100]), 100, default)).Bytes);
         Assert.Single(Directory.GetFiles(_folder));
     }
 
@@ -53,8 +66,8 @@ public sealed class UploadFolderTests : IDisposable
     {
         var folder = Open();
 
-        await AssertRefusedAsync(UploadProblem.CutOff, folder.TakeAsync("a.csv", new MemoryStream(new byte[50]), 100, default));
-        await AssertRefusedAsync(UploadProblem.CutOff, folder.TakeAsync("a.csv", new BreakingStream(50), 100, default));
+        await AssertRefusedAsync(UploadProblem.CutOff, folder.TakeAsync(Ada, "a.csv", new MemoryStream(new byte[50]), 100, default));
+        await AssertRefusedAsync(UploadProblem.CutOff, folder.TakeAsync(Ada, "a.csv", new BreakingStream(50), 100, default));
 
         Assert.Empty(Directory.GetFiles(_folder));
     }
@@ -64,7 +77,7 @@ public sealed class UploadFolderTests : IDisposable
     {
         using var cancellation = new CancellationTokenSource();
         var stream = new WaitingStream();
-        var take = Open().TakeAsync("a.csv", stream, null, cancellation.Token);
+        var take = Open().TakeAsync(Ada, "a.csv", stream, null, cancellation.Token);
         await stream.Reading;
 
         await cancellation.CancelAsync();
@@ -79,21 +92,21 @@ public sealed class UploadFolderTests : IDisposable
         var folder = Open(maxAtOnce: 1);
         using var cancellation = new CancellationTokenSource();
         var stream = new WaitingStream();
-        var first = folder.TakeAsync("a.csv", stream, null, cancellation.Token);
+        var first = folder.TakeAsync(Ada, "a.csv", stream, null, cancellation.Token);
         await stream.Reading;
 
-        await AssertRefusedAsync(UploadProblem.TooMany, folder.TakeAsync("b.csv", new MemoryStream([1]), 1, default));
+        await AssertRefusedAsync(UploadProblem.TooMany, folder.TakeAsync(Ada, "b.csv", new MemoryStream([1]), 1, default));
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
 
-        Assert.Equal(1, (await folder.TakeAsync("b.csv", new MemoryStream([1]), 1, default)).Bytes);
+        Assert.Equal(1, (await folder.TakeAsync(Ada, "b.csv", new MemoryStream([1]), 1, default)).Bytes);
     }
 
     [Fact]
     public async Task Open_WithFilesOfEarlierDays_RemovesOnlyThose()
     {
-        var old = await Open().TakeAsync("old.csv", new MemoryStream([1]), 1, default);
-        var recent = await Open().TakeAsync("new.csv", new MemoryStream([1]), 1, default);
+        var old = await Open().TakeAsync(Ada, "old.csv", new MemoryStream([1]), 1, default);
+        var recent = await Open().TakeAsync(Ada, "new.csv", new MemoryStream([1]), 1, default);
         File.SetLastWriteTimeUtc(old.Path, DateTime.UtcNow.AddDays(-2));
 
         Open();
@@ -106,12 +119,12 @@ public sealed class UploadFolderTests : IDisposable
     public async Task Remove_Twice_DeletesOnceAndForgets()
     {
         var folder = Open();
-        var upload = await folder.TakeAsync("a.csv", new MemoryStream([1]), 1, default);
+        var upload = await folder.TakeAsync(Ada, "a.csv", new MemoryStream([1]), 1, default);
 
         folder.Remove(upload.Id);
         folder.Remove(upload.Id);
 
-        Assert.Null(folder.Find(upload.Id));
+        Assert.Null(folder.Find(upload.Id, Ada));
         Assert.Empty(Directory.GetFiles(_folder));
     }
 
@@ -120,7 +133,7 @@ public sealed class UploadFolderTests : IDisposable
     {
         var folder = Open();
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => folder.MakeAsync("demo.csv", (_, _) => throw new InvalidOperationException(), default));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => folder.MakeAsync(Ada, "demo.csv", (_, _) => throw new InvalidOperationException(), default));
 
         Assert.Empty(Directory.GetFiles(_folder));
     }

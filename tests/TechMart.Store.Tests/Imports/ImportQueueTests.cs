@@ -51,9 +51,9 @@ public sealed class ImportQueueTests
         var ends = new[] { large, second, third }.Select(file => EndAsync(store.Queue, file.Request(dataset.Id))).ToArray();
         var jobs = store.Queue.Jobs;
 
-        store.Queue.Cancel(jobs[1].Id);
+        await store.Queue.CancelAsync(Actor.Program, jobs[1].Id);
         await running.Task;
-        store.Queue.Cancel(jobs[0].Id);
+        await store.Queue.CancelAsync(Actor.Program, jobs[0].Id);
         var ended = await Task.WhenAll(ends);
 
         Assert.Equal([ImportStage.Cancelled, ImportStage.Cancelled, ImportStage.Finished], ended.Select(job => job.Stage));

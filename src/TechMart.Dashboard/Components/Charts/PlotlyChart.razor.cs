@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using TechMart.Dashboard.Charts;
 using TechMart.Dashboard.Components.Controls;
-using TechMart.Dashboard.Exports;
-using TechMart.Dashboard.Tables;
+using TechMart.Dashboard.Filters;
+using TechMart.Store;
 using TechMart.Wording;
 
 namespace TechMart.Dashboard.Components.Charts;
@@ -27,6 +27,10 @@ public partial class PlotlyChart : ComponentBase, IAsyncDisposable
     /// <summary>How its numbers are computed; null = not said.</summary>
     [Parameter]
     public FigureFacts? Facts { get; set; }
+
+    /// <summary>The data set and filter that it shows.</summary>
+    [CascadingParameter]
+    public DashboardContext? Context { get; set; }
 
     /// <summary>Writes numbers for the reader.</summary>
     [CascadingParameter]
@@ -81,9 +85,19 @@ public partial class PlotlyChart : ComponentBase, IAsyncDisposable
 
     private async Task SaveCsvAsync()
     {
-        if (_module is not null)
+        if (_module is null)
         {
-            await _module.InvokeVoidAsync("saveText", Chart.Table.Name + ".csv", "text/csv;charset=utf-8", CsvTable.Write(Chart.Table, new TableQuery(), Format.Culture));
+            return;
+        }
+        try
+        {
+            var filter = Address.ToAbsoluteUri(Address.Uri).Query.TrimStart('?');
+            var file = await Exports.OpenAsync(await Actor.GetAsync(), Chart.Table, Format.Culture, Context?.Dataset?.Id, filter);
+            await _module.InvokeVoidAsync("saveText", file.Name, file.ContentType, file.ToCsv());
+        }
+        catch (StoreException exception)
+        {
+            Toasts.Show(new Toast(Failures.Describe(exception, nameof(PlotlyChart)).Sentence, IsProblem: true));
         }
     }
 }

@@ -1,5 +1,6 @@
 using TechMart.Dashboard.Components.Controls;
 using TechMart.Dashboard.Filters;
+using TechMart.Store.Accounts;
 
 namespace TechMart.Dashboard.Components.Layout;
 
@@ -8,9 +9,13 @@ internal static class Navigation
 {
     public static IReadOnlyList<NavigationGroup> Groups { get; } =
     [
-        new(null, [new("Nav_Overview", "/", Icons.Overview, DashboardUrls.Overview)]),
-        new("Nav_Setup", [new("Nav_Data", "/data", Icons.Data, DashboardUrls.Data)]),
+        new(null, [new("Nav_Overview", "/", Icons.Overview, DashboardUrls.Overview, Permission.Browse)]),
+        new("Nav_Setup", [new("Nav_Data", "/data", Icons.Data, DashboardUrls.Data, Permission.Import)]),
     ];
+
+    /// <summary>What of it a person may open; groups of which nothing is left are left out.</summary>
+    public static IReadOnlyList<NavigationGroup> For(Actor person) =>
+        [.. Groups.Select(group => group with { Pages = [.. group.Pages.Where(page => person.May(page.Needs))] }).Where(group => group.Pages.Count > 0)];
 }
 
 /// <summary>A group of the sidebar.</summary>
@@ -23,4 +28,5 @@ internal sealed record NavigationGroup(string? Name, IReadOnlyList<NavigationPag
 /// <param name="Path">Its path.</param>
 /// <param name="Icon">Its icon.</param>
 /// <param name="Address">Its address with a filter.</param>
-internal sealed record NavigationPage(string Name, string Path, string Icon, Func<DashboardFilter, string> Address);
+/// <param name="Needs">What a person needs to open it.</param>
+internal sealed record NavigationPage(string Name, string Path, string Icon, Func<DashboardFilter, string> Address, Permission Needs);

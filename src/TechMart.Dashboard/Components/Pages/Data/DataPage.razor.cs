@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using TechMart.Dashboard.Components.Controls;
 using TechMart.Dashboard.Filters;
 using TechMart.Dashboard.Uploads;
+using TechMart.Store.Accounts;
 using TechMart.Store.Datasets;
 using TechMart.Store.Imports;
 
@@ -27,6 +28,7 @@ public sealed partial class DataPage
     private ImportInfo? _undoing;
     private JobsPanel? _jobsPanel;
     private bool _focusJobs;
+    private Actor _reader = Store.Accounts.Actor.Anonymous(null);
     private long _redrawn;
 
     [Inject]
@@ -68,6 +70,7 @@ public sealed partial class DataPage
     protected override async Task OnInitializedAsync()
     {
         Queue.Changed += OnJobChanged;
+        _reader = await Actor.GetAsync();
         await LoadAsync();
     }
 
@@ -116,7 +119,7 @@ public sealed partial class DataPage
             _inspected = share;
             StateHasChanged();
         });
-        _fileProblem = await TryAsync(async () => _draft = await ImportDraft.OpenAsync(Desk, upload, NamedDataset, progress, _work.Token));
+        _fileProblem = await TryAsync(async () => _draft = await ImportDraft.OpenAsync(Desk, upload, await Actor.GetAsync(), NamedDataset, progress, _work.Token));
         _inspecting = null;
         if (_draft is null)
         {
@@ -153,14 +156,18 @@ public sealed partial class DataPage
         ShowJobs();
     }
 
-    private void RetryAsync(Guid jobId)
+    private bool CanRetry(Guid jobId) => Retries.CanRetry(jobId, _reader);
+
+    private async Task RetryAsync(Guid jobId)
     {
-        if (Retries.TryAgain(Queue, jobId) is { } job)
+        if (Retries.TryAgain(Queue, jobId, await Actor.GetAsync()) is { } job)
         {
             _seen.Add(job.Id);
         }
         ShowJobs();
     }
+
+    private async Task CancelAsync(Guid jobId) => _fileProblem = await TryAsync(async () => await Queue.CancelAsync(await Actor.GetAsync(), jobId));
 
     private Task UndoneAsync()
     {
@@ -208,7 +215,7 @@ public sealed partial class DataPage
     {
         var jobs = Queue.Jobs.Select(job => new JobView(job)).ToList();
         _seen.UnionWith(jobs.Where(view => view.IsUnderWay).Select(view => view.Job.Id));
-        _jobs = [.. jobs.Where(view => _seen.Contains(view.Job.Id) || Retries.CanRetry(view.Job.Id))];
+        _jobs = [.. jobs.Where(view => _seen.Contains(view.Job.Id) || CanRetry(view.Job.Id))];
     }
 
     /// <inheritdoc/>

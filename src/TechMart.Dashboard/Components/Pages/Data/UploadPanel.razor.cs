@@ -59,7 +59,7 @@ public sealed partial class UploadPanel
     public async Task FinishAsync(Guid id)
     {
         await ShowAsync(null, null);
-        if (Uploads.Find(id) is { } upload)
+        if (Uploads.Find(id, await Actor.GetAsync()) is { } upload)
         {
             await InvokeAsync(() => Arrived.InvokeAsync(upload));
         }

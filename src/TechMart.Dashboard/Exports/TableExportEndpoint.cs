@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using TechMart.Dashboard.Accounts;
 using TechMart.Dashboard.Filters;
+using TechMart.Dashboard.Hosting;
 using TechMart.Dashboard.Refusals;
 using TechMart.Store.Audit;
 using TechMart.Store.Datasets;
@@ -19,6 +20,7 @@ internal static class TableExportEndpoint
     public static void MapTableExports(this IEndpointRouteBuilder routes) => routes
         .MapGet("/export/{name}.{extension:regex(^(csv|xlsx)$)}", ExportAsync)
         .RequireAuthorization(Policies.CanDownload)
+        .RequireRateLimiting(ExportLimit.Policy)
         .RefuseAs(AuditAction.Export);
 
     private static async Task<IResult> ExportAsync(

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Localization;
 using TechMart.Dashboard.Components;
+using TechMart.Dashboard.Configuration;
 using TechMart.Dashboard.Exports;
 using TechMart.Dashboard.Localisation;
 using TechMart.Dashboard.Refusals;
@@ -13,21 +14,30 @@ namespace TechMart.Dashboard.Hosting;
 /// <summary>What a request passes through, and where it can go.</summary>
 internal static class DashboardPipeline
 {
+    /// <summary>Says that the program runs.</summary>
+    public const string LivePath = "/healthz";
+
+    /// <summary>Says that the program can work: its store answers and is up to date.</summary>
+    public const string ReadyPath = "/readyz";
+
     public const string ReadyTag = "ready";
 
     public static void MapDashboard(this WebApplication app)
     {
-        app.UseSecurityHeaders();
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FailurePage.WriteAsync });
+        app.UseReverseProxy(app.Services.GetRequiredService<DashboardSettings>().Web);
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FailurePage.WriteAsync, StatusCodeSelector = FailurePage.StatusOf });
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseRequestLocalization();
-        app.UseRateLimiter();
+        app.UseCookiePolicy();
+        app.Use(app.Services.GetRequiredService<FormLimits>().RunAsync);
         app.UseAuthentication();
         app.UseAuthorization();
+        // Behind authorization: what nobody may have costs nobody's share.
+        app.UseRateLimiter();
         app.UseAntiforgery();
         app.UseForgeryGuard();
-        app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/readyz", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag) }).AllowAnonymous();
+        app.MapHealthChecks(LivePath, new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks(ReadyPath, new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag) }).AllowAnonymous();
         app.MapStaticAssets().AllowAnonymous();
         app.MapCulture();
         app.MapTableExports();

@@ -19,6 +19,13 @@ internal static class DashboardServices
     {
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
+        // First, so that nothing that answers stands before it.
+        services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, SecurityHeaders>());
+        services.AddReverseProxy(settings.Web);
+        services.AddSafeCookies(settings.Web);
+        services.AddServerLimits();
+        services.AddSingleton<FormLimits>();
+        services.AddRateLimiter(options => options.AddPolicy<string, ExportLimit>(ExportLimit.Policy));
         services.AddTechMartStore(settings.Store);
         services.AddDashboardAccounts();
         services.AddLocalization();

@@ -6,10 +6,24 @@ namespace TechMart.Dashboard.Hosting;
 /// <summary>What a browser gets when a request fails unexpectedly: a sentence, and nothing of the inside.</summary>
 internal static class FailurePage
 {
+    /// <summary>A request that cannot be read is the browser's fault; all else is ours.</summary>
+    public static int StatusOf(Exception failure) => failure switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        InvalidDataException => StatusCodes.Status400BadRequest,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
     public static Task WriteAsync(HttpContext http)
     {
         var texts = http.RequestServices.GetRequiredService<IStringLocalizer<ShellTexts>>();
         http.Response.ContentType = "text/plain; charset=utf-8";
-        return http.Response.WriteAsync($"{texts["Error_Title"]}. {texts["Error_Why"]}", http.RequestAborted);
+        var sentence = http.Response.StatusCode switch
+        {
+            StatusCodes.Status500InternalServerError => $"{texts["Error_Title"]}. {texts["Error_Why"]}",
+            StatusCodes.Status413PayloadTooLarge => texts["Error_TooLarge"],
+            _ => texts["Error_BadRequest"],
+        };
+        return http.Response.WriteAsync(sentence, http.RequestAborted);
     }
 }

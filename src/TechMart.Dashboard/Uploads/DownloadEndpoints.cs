@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Net.Http.Headers;
 using TechMart.Dashboard.Accounts;
+using TechMart.Dashboard.Hosting;
 using TechMart.Dashboard.Refusals;
 using TechMart.Store.Audit;
 using TechMart.Store.Datasets;
@@ -16,7 +17,7 @@ public static class DownloadEndpoints
     /// <summary>Maps <c>/downloads/imports/{id}/rejects.csv</c> and <c>/downloads/datasets/{id}/lines.csv</c>.</summary>
     public static void MapDownloads(this IEndpointRouteBuilder routes)
     {
-        var downloads = routes.MapGroup("/downloads").RequireAuthorization(Policies.CanDownload).RefuseAs(AuditAction.Export);
+        var downloads = routes.MapGroup("/downloads").RequireAuthorization(Policies.CanDownload).RequireRateLimiting(ExportLimit.Policy).RefuseAs(AuditAction.Export);
         downloads.MapGet("/imports/{id:long}/rejects.csv", RejectsAsync);
         downloads.MapGet("/datasets/{id:int}/lines.csv", LinesAsync);
     }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.RateLimiting;
 using TechMart.Dashboard.Accounts;
+using TechMart.Dashboard.Hosting;
 using TechMart.Dashboard.Refusals;
 using TechMart.Store.Audit;
 using TechMart.Wording;
@@ -30,10 +31,13 @@ public static class UploadEndpoints
         return services.AddRateLimiter(limiter =>
         {
             limiter.AddPolicy(Policy, context => RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                ClientAddress.GroupOf(context.Connection.RemoteIpAddress),
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = context.RequestServices.GetRequiredService<UploadOptions>().MaxPerMinute, Window = TimeSpan.FromMinutes(1) }));
             limiter.OnRejected = async (context, cancellation) =>
+            {
+                TooManyRequests.SayWhen(context.HttpContext, context.Lease);
                 await Refuse(context.HttpContext, UploadProblem.TooMany, context.HttpContext.RequestServices.GetRequiredService<UploadOptions>()).ExecuteAsync(context.HttpContext);
+            };
         });
     }
 

@@ -3,7 +3,8 @@
 const oneYear = 365 * 24 * 3600;
 
 function remember(name, value) {
-    document.cookie = `${name}=${value};path=/;max-age=${oneYear};samesite=lax`;
+    const secure = location.protocol === 'https:' ? ';secure' : '';
+    document.cookie = `${name}=${value};path=/;max-age=${oneYear};samesite=lax${secure}`;
 }
 
 function showTheme(theme) {
@@ -18,7 +19,7 @@ function showTheme(theme) {
 }
 
 document.addEventListener('click', async (event) => {
-    const target = event.target instanceof Element ? event.target.closest('[data-set-theme],[data-copy],[data-copy-link],[data-fold],.nav a') : null;
+    const target = event.target instanceof Element ? event.target.closest('[data-set-theme],[data-copy],[data-copy-link],[data-fold],[data-reload],.nav a') : null;
     if (!target) {
         return;
     }
@@ -29,6 +30,8 @@ document.addEventListener('click', async (event) => {
         const folded = document.documentElement.toggleAttribute('data-folded');
         target.setAttribute('aria-expanded', String(!folded));
         remember('techmart.folded', folded);
+    } else if ('reload' in target.dataset) {
+        location.reload();
     } else if (target.closest('.nav:popover-open')) {
         target.closest('.nav').hidePopover();
     } else if (navigator.clipboard) {
@@ -62,3 +65,13 @@ document.addEventListener('keydown', (event) => {
         menu.querySelector('summary').focus();
     }
 });
+
+// The server answers again but knows this page no longer (it was restarted): a new one takes its place.
+const reconnect = document.getElementById('components-reconnect-modal');
+if (reconnect) {
+    new MutationObserver(() => {
+        if (reconnect.classList.contains('components-reconnect-rejected')) {
+            location.reload();
+        }
+    }).observe(reconnect, { attributeFilter: ['class'] });
+}

@@ -16,7 +16,7 @@ var app = builder.Build();
 app.MapDashboard();
 await app.StartStoreAsync();
 await app.StartAsync();
-app.SayWhereItIs();
+await app.SayWhereItIsAsync();
 await app.WaitForShutdownAsync();
 return 0;
 

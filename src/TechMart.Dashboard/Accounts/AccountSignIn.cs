@@ -26,4 +26,8 @@ public sealed class AccountSignIn(
     /// <inheritdoc/>
     public override async Task<bool> ValidateSecurityStampAsync(Account? user, string? securityStamp) =>
         user is { DisabledAt: null } && await base.ValidateSecurityStampAsync(user, securityStamp);
+
+    /// <summary>Signs a person in who came by a one-time link. Where a second factor is on, its code is still to come.</summary>
+    public async Task<SignInResult> SignInAfterLinkAsync(Account user, bool keep) =>
+        await PreSignInCheck(user) ?? await SignInOrTwoFactorAsync(user, keep);
 }

@@ -23,6 +23,8 @@ internal static class DashboardAccounts
         services.AddScoped<IUserClaimsPrincipalFactory<Account>, AccountClaims>();
         services.AddScoped<AccountSignIn>();
         services.AddScoped<SignInManager<Account>>(provider => provider.GetRequiredService<AccountSignIn>());
+        services.AddScoped<SignIns>();
+        services.AddScoped<StartLink>();
         services.AddScoped<ISecurityStampValidator, SecurityStampValidator<Account>>();
         services.AddScoped<ITwoFactorSecurityStampValidator, TwoFactorSecurityStampValidator<Account>>();
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = AccountRevalidation.Interval);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Localization;
+using TechMart.Dashboard.Accounts;
 using TechMart.Dashboard.Components;
 using TechMart.Dashboard.Configuration;
 using TechMart.Dashboard.Exports;
@@ -40,17 +41,28 @@ internal static class DashboardPipeline
         app.MapHealthChecks(ReadyPath, new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag) }).AllowAnonymous();
         app.MapStaticAssets().AllowAnonymous();
         app.MapCulture();
+        app.MapSignOut();
         app.MapTableExports();
         app.MapUploads();
         app.MapDownloads();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 
-    /// <summary>Tells the person at the terminal where the pages are.</summary>
-    public static void SayWhereItIs(this WebApplication app)
+    /// <summary>Tells the person at the terminal where the pages are, and how to get in while nobody can sign in.</summary>
+    public static async Task SayWhereItIsAsync(this WebApplication app)
     {
-        var texts = app.Services.GetRequiredService<IStringLocalizer<ShellTexts>>();
-        Console.WriteLine(texts["Started", string.Join(", ", app.Urls)]);
+        var shell = app.Services.GetRequiredService<IStringLocalizer<ShellTexts>>();
+        Console.WriteLine(shell["Started", string.Join(", ", app.Urls)]);
+        await using var scope = app.Services.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<StartLink>().MakeAsync(app.Urls, app.Lifetime.ApplicationStopping) is { } link)
+        {
+            var texts = app.Services.GetRequiredService<IStringLocalizer<AccountTexts>>();
+            Console.WriteLine();
+            Console.WriteLine(texts[$"Start_{link.Purpose}"]);
+            Console.WriteLine();
+            Console.WriteLine($"    {link.Address}");
+            Console.WriteLine();
+        }
     }
 
     public static async Task StartStoreAsync(this WebApplication app)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Localization;
+using TechMart.Dashboard.Hosting;
 
 namespace TechMart.Dashboard.Localisation;
 
@@ -16,10 +17,6 @@ internal static class CultureEndpoint
                 CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture)),
                 new CookieOptions { Expires = time.GetUtcNow().AddYears(1), SameSite = SameSiteMode.Lax, HttpOnly = true, IsEssential = true });
         }
-        var returnUrl = form["returnUrl"].ToString();
-        return Results.LocalRedirect(IsLocal(returnUrl) ? returnUrl : "/");
+        return Results.LocalRedirect(LocalAddress.OrHome(form["returnUrl"]));
     }).AllowAnonymous().WithMetadata(new RequireAntiforgeryTokenAttribute());
-
-    private static bool IsLocal(string address) =>
-        address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal) && !address.StartsWith("/\\", StringComparison.Ordinal);
 }

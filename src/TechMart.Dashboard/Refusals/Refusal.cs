@@ -18,4 +18,4 @@ public enum Refusal
 /// <summary>How an endpoint refuses. One that says nothing is a page: there the browser is led to the page for signing in, or told that it is not for this person.</summary>
 /// <param name="Attempted">What goes into the audit log.</param>
 /// <param name="Answer">What is answered; null = a sentence.</param>
-internal sealed record RefusedAs(AuditAction Attempted, Func<HttpContext, Refusal, IResult>? Answer);
+internal sealed record RefusedAs(AuditAction Attempted, Func<HttpContext, Refusal, IResult?>? Answer);

@@ -23,8 +23,8 @@ internal static class RefusalAnswers
     /// </summary>
     /// <param name="endpoint">The endpoint, or a group of them.</param>
     /// <param name="attempted">What goes into the audit log.</param>
-    /// <param name="answer">Makes the answer; without it, a sentence as plain text.</param>
-    public static TBuilder RefuseAs<TBuilder>(this TBuilder endpoint, AuditAction attempted, Func<HttpContext, Refusal, IResult>? answer = null)
+    /// <param name="answer">Makes the answer; without it or where it has none, a sentence as plain text.</param>
+    public static TBuilder RefuseAs<TBuilder>(this TBuilder endpoint, AuditAction attempted, Func<HttpContext, Refusal, IResult?>? answer = null)
         where TBuilder : IEndpointConventionBuilder
     {
         endpoint.WithMetadata(new RefusedAs(attempted, answer));
@@ -45,7 +45,7 @@ internal static class RefusalAnswers
 
     /// <summary>What is answered to a request.</summary>
     public static IResult Of(HttpContext http, Refusal refusal) =>
-        http.GetEndpoint()?.Metadata.GetMetadata<RefusedAs>()?.Answer is { } answer ? answer(http, refusal) : Sentence(http, refusal);
+        http.GetEndpoint()?.Metadata.GetMetadata<RefusedAs>()?.Answer?.Invoke(http, refusal) ?? Sentence(http, refusal);
 
     /// <summary>The status of a refusal.</summary>
     public static int StatusOf(Refusal refusal) => refusal switch

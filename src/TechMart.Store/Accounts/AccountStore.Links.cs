@@ -9,6 +9,22 @@ public sealed partial class AccountStore
     /// <summary>The address of the demo's administrator until they enter their own.</summary>
     public const string DemoEmail = "demo@localhost";
 
+    /// <summary>By which link one gets in while nobody can sign in: the first start, or a demo whose administrator has no password.</summary>
+    /// <param name="isDemo">Whether a store without accounts is to be a demo.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <returns><see cref="LinkPurpose.FirstAdministrator"/> or <see cref="LinkPurpose.Demo"/>; null where people sign in.</returns>
+    public Task<LinkPurpose?> EntranceAsync(bool isDemo, CancellationToken cancellation = default) => WithPeopleAsync<LinkPurpose?>(async people =>
+        await people.Users.AnyAsync(account => account.IsDemo && account.PasswordHash == null && account.DisabledAt == null, cancellation).ConfigureAwait(false) ? LinkPurpose.Demo
+        : await people.Users.AnyAsync(cancellation).ConfigureAwait(false) ? null
+        : isDemo ? LinkPurpose.Demo : LinkPurpose.FirstAdministrator);
+
+    /// <summary>The address of the person to whom a link for choosing a password belongs; null where the link is not good any longer.</summary>
+    public async Task<string?> OwnerOfPasswordLinkAsync(string? token, CancellationToken cancellation = default) =>
+        await _links.FindAsync(token, cancellation).ConfigureAwait(false) is { Purpose: LinkPurpose.Invitation or LinkPurpose.NewPassword, AccountId: { } id }
+            ? await WithPeopleAsync(people => people.Users
+                .Where(account => account.Id == id && account.DisabledAt == null).Select(account => account.Email).FirstOrDefaultAsync(cancellation)).ConfigureAwait(false)
+            : null;
+
     /// <summary>Makes the first administrator with a token of <see cref="LinkPurpose.FirstAdministrator"/>.</summary>
     /// <exception cref="StoreException">The link is not good any longer, or address or password are refused; then the link still works.</exception>
     public Task<AccountInfo> CreateFirstAdministratorAsync(string token, string email, string password, string? from, CancellationToken cancellation = default) =>

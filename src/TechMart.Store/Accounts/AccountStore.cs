@@ -31,15 +31,6 @@ public sealed partial class AccountStore
     /// <summary>Whether anybody has an account.</summary>
     public Task<bool> AnyAsync(CancellationToken cancellation = default) => WithPeopleAsync(people => people.Users.AnyAsync(cancellation));
 
-    /// <summary>By which link one gets in while nobody can sign in: the first start, or a demo whose administrator has no password.</summary>
-    /// <param name="isDemo">Whether a store without accounts is to be a demo.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    /// <returns><see cref="LinkPurpose.FirstAdministrator"/> or <see cref="LinkPurpose.Demo"/>; null where people sign in.</returns>
-    public Task<LinkPurpose?> EntranceAsync(bool isDemo, CancellationToken cancellation = default) => WithPeopleAsync<LinkPurpose?>(async people =>
-        await people.Users.AnyAsync(account => account.IsDemo && account.PasswordHash == null && account.DisabledAt == null, cancellation).ConfigureAwait(false) ? LinkPurpose.Demo
-        : await people.Users.AnyAsync(cancellation).ConfigureAwait(false) ? null
-        : isDemo ? LinkPurpose.Demo : LinkPurpose.FirstAdministrator);
-
     /// <summary>All accounts by address.</summary>
     public Task<IReadOnlyList<AccountInfo>> ListAsync(CancellationToken cancellation = default) =>
         WithPeopleAsync<IReadOnlyList<AccountInfo>>(async people =>

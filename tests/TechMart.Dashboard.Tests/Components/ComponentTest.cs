@@ -24,6 +24,7 @@ public abstract class ComponentTest : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton<IStringLocalizer<ShellTexts>>(new StrictTexts<ShellTexts>());
         Services.AddSingleton<IStringLocalizer<OverviewTexts>>(new StrictTexts<OverviewTexts>());
+        Services.AddSingleton<IStringLocalizer<AccountTexts>>(new StrictTexts<AccountTexts>());
         Services.AddSingleton(TimeProvider.System);
         Services.AddScoped<Toasts>();
         Services.AddScoped<FailureReport>();

@@ -34,6 +34,7 @@ public static class Icons
     public const string Delete = "M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13";
     public const string Undo = "M9 7L4 12l5 5M4 12h10a6 6 0 0 1 6 6v1";
     public const string File = "M6 3h8l4 4v14H6zM14 3v4h4";
+    public const string Person = "M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM4 21c0-4 3.6-6 8-6s8 2 8 6";
     public const string Plus = "M12 5v14M5 12h14";
 #pragma warning restore CS1591
 }

@@ -1,0 +1,111 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using TechMart.Store.Accounts;
+using TechMart.Store.Audit;
+
+namespace TechMart.Dashboard.Accounts;
+
+/// <summary>How an attempt to sign in ended.</summary>
+public enum SignInAnswer
+{
+    /// <summary>Address and password, link or code are not good. Why is not told: whoever guesses would learn who has an account.</summary>
+    Refused,
+
+    /// <summary>The code of the second factor is still to come.</summary>
+    CodeNeeded,
+
+    /// <summary>The person is signed in.</summary>
+    Done,
+}
+
+/// <summary>Signs people in and out of a request, and writes every success and failure into the audit log.</summary>
+internal sealed class SignIns(AccountSignIn signIn, UserManager<Account> people, AuditLog audit, TimeProvider clock, IHttpContextAccessor http)
+{
+    /// <summary>Stands in the audit log for an address that has no account: people type passwords into the wrong field.</summary>
+    public const string UnknownAddress = "(no account)";
+
+    // Verified where there is nothing to verify, so that an unknown address takes as long as a known one.
+    private static readonly string NobodysHash = new PasswordHasher<Account>().HashPassword(new Account(), Guid.NewGuid().ToString());
+
+    private HttpContext Http => http.HttpContext ?? throw new InvalidOperationException("Signing in needs a request.");
+
+    /// <summary>With address and password.</summary>
+    /// <param name="email">What was typed as address.</param>
+    /// <param name="password">What was typed as password.</param>
+    /// <param name="keep">Whether the session outlives the browser.</param>
+    public async Task<SignInAnswer> WithPasswordAsync(string email, string password, bool keep)
+    {
+        var account = await people.FindByEmailAsync(email.Trim());
+        if (account?.PasswordHash is null || await people.IsLockedOutAsync(account) || !await signIn.CanSignInAsync(account))
+        {
+            people.PasswordHasher.VerifyHashedPassword(account ?? new Account(), NobodysHash, password);
+            return await RefuseAsync(account);
+        }
+        var result = await signIn.PasswordSignInAsync(account, password, keep, lockoutOnFailure: true);
+        return await AnswerAsync(account, result);
+    }
+
+    /// <summary>Second step: with the code that the person's app shows.</summary>
+    public Task<SignInAnswer> WithCodeAsync(string code, bool keep) =>
+        SecondStepAsync(() => signIn.TwoFactorAuthenticatorSignInAsync(Digits(code), keep, rememberClient: false));
+
+    /// <summary>Second step: with one of the recovery codes.</summary>
+    public Task<SignInAnswer> WithRecoveryCodeAsync(string code) =>
+        SecondStepAsync(() => signIn.TwoFactorRecoveryCodeSignInAsync(code.Trim().ToUpperInvariant()));
+
+    /// <summary>After a one-time link proved who it is; the second factor is asked for where it is on.</summary>
+    /// <param name="accountId">Whose link it was.</param>
+    /// <param name="keep">Whether the session outlives the browser.</param>
+    public async Task<SignInAnswer> AfterLinkAsync(int accountId, bool keep = false)
+    {
+        var account = await people.Users.SingleAsync(known => known.Id == accountId, Http.RequestAborted);
+        return await AnswerAsync(account, await signIn.SignInAfterLinkAsync(account, keep));
+    }
+
+    /// <summary>Signs out of this browser.</summary>
+    public async Task SignOutAsync()
+    {
+        var actor = Http.Asking();
+        await signIn.SignOutAsync();
+        if (actor.AccountId is null)
+        {
+            return;
+        }
+        await audit.WriteAsync(actor, new AuditEvent(AuditAction.SignOut, actor.Name), Http.RequestAborted);
+    }
+
+    private async Task<SignInAnswer> SecondStepAsync(Func<Task<SignInResult>> check) =>
+        await signIn.GetTwoFactorAuthenticationUserAsync() is { } account ? await AnswerAsync(account, await check()) : SignInAnswer.Refused;
+
+    private async Task<SignInAnswer> AnswerAsync(Account account, SignInResult result)
+    {
+        if (result.RequiresTwoFactor)
+        {
+            return SignInAnswer.CodeNeeded;
+        }
+        if (!result.Succeeded)
+        {
+            if (result.IsLockedOut)
+            {
+                await audit.WriteAsync(Actor.Anonymous(Http.From()), new AuditEvent(AuditAction.Lockout, account.Email!), Http.RequestAborted);
+            }
+            return await RefuseAsync(account);
+        }
+        var now = clock.GetUtcNow().UtcDateTime;
+        await people.Users.Where(known => known.Id == account.Id)
+            .ExecuteUpdateAsync(update => update.SetProperty(known => known.LastSignInAt, now), Http.RequestAborted);
+        await audit.WriteAsync(
+            new Actor(account.Email!, account.Role, Http.From(), account.Id), new AuditEvent(AuditAction.SignIn, account.Email!), Http.RequestAborted);
+        return SignInAnswer.Done;
+    }
+
+    private async Task<SignInAnswer> RefuseAsync(Account? account)
+    {
+        await audit.WriteAsync(
+            Actor.Anonymous(Http.From()), new AuditEvent(AuditAction.SignIn, account?.Email ?? UnknownAddress) { Outcome = AuditOutcome.Failed }, Http.RequestAborted);
+        return SignInAnswer.Refused;
+    }
+
+    // Apps show codes in two groups; people type them so.
+    private static string Digits(string code) => new([.. code.Where(char.IsAsciiDigit)]);
+}

@@ -19,5 +19,5 @@ internal sealed class RefusalLog(AuditLog audit)
             http.RequestAborted);
     }
 
-    private static string? PatternOf(HttpContext http) => (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
+    private static string PatternOf(HttpContext http) => (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? http.Request.Method;
 }

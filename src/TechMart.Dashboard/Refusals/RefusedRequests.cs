@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.SignalR;
 
 namespace TechMart.Dashboard.Refusals;
@@ -19,6 +20,11 @@ internal sealed class RefusedRequests(RefusalLog log) : IAuthorizationMiddleware
         if (IsWorthAnEntry(context, authorizeResult))
         {
             await log.WriteAsync(context);
+        }
+        if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+        {
+            // A status without a page would be answered with the one for addresses that do not exist.
+            pages.Enabled = false;
         }
         if (context.GetEndpoint()?.Metadata.GetMetadata<RefusedAs>() is null)
         {

@@ -21,6 +21,16 @@ internal static class AccessTable
         .. Page("/data/imports/{Id:long}", "/data/imports/1", Login, Denied, Denied, "200", "200"),
         .. Page("/not-found", "/not-found", Login, "200", "200", "200", "200"),
 
+        // One's own account. A link that was used, or never made, is gone.
+        .. OpenPage("/login", "/login", "200", signedIn: "302 /"),
+        .. OpenPage("/login/code", "/login/code", Login, signedIn: Login),
+        .. OpenPage("/welcome", "/welcome?token=used", "410", signedIn: "410"),
+        .. OpenPage("/demo", "/demo?token=used", "410", signedIn: "302 /"),
+        .. OpenPage("/choose-password", "/choose-password?token=used", "410", signedIn: "410"),
+        .. OpenPage("/denied", "/denied", "403", signedIn: "403"),
+        .. Page("/account", "/account", Login, "200", "200", "200", "200"),
+        new("POST", "/logout", "/logout", Login, "400", "400", "400", "400"),
+
         new("GET", "/export/{name}.{extension:regex(^(csv|xlsx)$)}", "/export/overview-products.csv?data=Shop", "401", "403", "200", "200", "200"),
         new("GET", "/downloads/imports/{id:long}/rejects.csv", "/downloads/imports/1/rejects.csv", "401", "403", "200", "200", "200"),
         new("GET", "/downloads/datasets/{id:int}/lines.csv", "/downloads/datasets/1/lines.csv", "401", "403", "200", "200", "200"),
@@ -49,6 +59,10 @@ internal static class AccessTable
         yield return new("GET", route, address, nobody, marketing, manager, analyst, administrator);
         yield return new("POST", route, address, Form(nobody), Form(marketing), Form(manager), Form(analyst), Form(administrator));
     }
+
+    // Pages that nobody needs to be signed in for.
+    private static IEnumerable<AccessRow> OpenPage(string route, string address, string nobody, string signedIn) =>
+        [new("GET", route, address, nobody, signedIn, signedIn, signedIn, signedIn), Everybody("POST", route, address, "400")];
 
     private static AccessRow Everybody(string method, string route, string address, string answer) =>
         new(method, route, address, answer, answer, answer, answer, answer);

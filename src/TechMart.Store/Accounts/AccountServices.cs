@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using TechMart.Store.Accounts.Passwords;
 using TechMart.Store.Audit;
 using TechMart.Store.Databases;
 
@@ -15,6 +16,9 @@ internal static class AccountServices
     // Ten tries, then a quarter of an hour: guessing is hopeless, and a person who mistyped is not kept out for long.
     private const int AttemptsBeforeLockout = 10;
 
+    // PBKDF2 with SHA-512: about a tenth of a second for each attempt.
+    private const int HashRounds = 210_000;
+
     private static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
 
     public static void AddAccounts(this IServiceCollection services)
@@ -22,21 +26,15 @@ internal static class AccountServices
         services.AddScoped(provider => provider.GetRequiredService<StoreDatabase>().CreateAccountsContext());
         // Before Identity's own, which it adds where there is none.
         services.AddScoped<ILookupNormalizer, EmailAddressNormalizer>();
+        services.AddScoped<IPasswordValidator<Account>, PasswordRules>();
+        services.AddScoped<IPasswordHasher<Account>, PasswordTextHasher>();
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashRounds);
         services.AddIdentityCore<Account>(options =>
             {
                 options.User.RequireUniqueEmail = true;
                 // Addresses as the person writes them: what an address is decides the check for e-mail addresses.
                 options.User.AllowedUserNameCharacters = "";
-                // NIST SP 800-63B: length and a list of what is tried first, no rules of composition.
-                options.Password = new PasswordOptions
-                {
-                    RequiredLength = 12,
-                    RequiredUniqueChars = 1,
-                    RequireDigit = false,
-                    RequireLowercase = false,
-                    RequireUppercase = false,
-                    RequireNonAlphanumeric = false,
-                };
+                options.Password.RequiredLength = PasswordRules.MinLength;
                 options.Lockout.MaxFailedAccessAttempts = AttemptsBeforeLockout;
                 options.Lockout.DefaultLockoutTimeSpan = LockedFor;
             })

@@ -46,4 +46,11 @@ internal sealed class AccountUsers(
         }).ConfigureAwait(false);
         return IdentityResult.Success;
     }
+
+    /// <inheritdoc/>
+    public override Task<bool> IsLockedOutAsync(Account user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return Task.FromResult(user.LockoutEnd > clock.GetUtcNow());
+    }
 }

@@ -13,6 +13,12 @@ public sealed class AuditLog
     /// <summary>How long a failure that repeats is counted on the same entry.</summary>
     public static readonly TimeSpan RepeatsWithin = TimeSpan.FromMinutes(10);
 
+    /// <summary>How many different failures of one person, or of all strangers together, are kept within <see cref="RepeatsWithin"/>; what comes then is counted on one entry.</summary>
+    public const int FailuresKept = 500;
+
+    /// <summary>Stands for the subjects of failures that were too many to keep.</summary>
+    public const string ManySubjects = "…";
+
     private const int RemovedAtOnce = 5_000;
 
     private readonly StoreDatabase _database;
@@ -57,11 +63,23 @@ public sealed class AuditLog
             Filter = string.IsNullOrEmpty(happened.Filter) ? null : Storable(happened.Filter, AuditEntry.FilterLength),
             Rows = happened.Rows,
         };
-        if (entry.Outcome == AuditOutcome.Done || !await IsRepeatAsync(context, entry, cancellation).ConfigureAwait(false))
+        if (entry.Outcome != AuditOutcome.Done)
         {
-            context.Add(entry);
-            await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
+            if (await IsRepeatAsync(context, entry, cancellation).ConfigureAwait(false))
+            {
+                return;
+            }
+            if (await AreTooManyAsync(context, entry, cancellation).ConfigureAwait(false))
+            {
+                (entry.From, entry.Subject, entry.Filter) = (null, ManySubjects, null);
+                if (await IsRepeatAsync(context, entry, cancellation).ConfigureAwait(false))
+                {
+                    return;
+                }
+            }
         }
+        context.Add(entry);
+        await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Removes entries from before a moment, in parts, so that nobody who writes meanwhile waits long; returns how many.</summary>
@@ -90,6 +108,13 @@ public sealed class AuditLog
             .ExecuteUpdateAsync(
                 update => update.SetProperty(earlier => earlier.Times, earlier => earlier.Times + 1).SetProperty(earlier => earlier.LastAt, entry.At),
                 cancellation).ConfigureAwait(false) > 0;
+    }
+
+    private static async Task<bool> AreTooManyAsync(AccountsDbContext context, AuditEntry entry, CancellationToken cancellation)
+    {
+        var since = entry.At - RepeatsWithin;
+        return await context.AuditEntries
+            .CountAsync(earlier => earlier.At > since && earlier.By == entry.By && earlier.Outcome != AuditOutcome.Done, cancellation).ConfigureAwait(false) >= FailuresKept;
     }
 
     // Subjects may be what a stranger typed: what a database would refuse (NUL, halves of characters) must not keep the entry out.

@@ -5,7 +5,7 @@ using TechMart.Store.Accounts;
 namespace TechMart.Dashboard.Accounts;
 
 /// <summary>Asks for every open page, twice a minute, whether the person's session still stands. Where not, the page shows the way to sign in.</summary>
-internal sealed class AccountRevalidation(ILoggerFactory log, IServiceScopeFactory scopes) : RevalidatingServerAuthenticationStateProvider(log)
+internal class AccountRevalidation(ILoggerFactory log, IServiceScopeFactory scopes) : RevalidatingServerAuthenticationStateProvider(log)
 {
     /// <summary>How often a session is checked: a person who was disabled loses access within this time.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);

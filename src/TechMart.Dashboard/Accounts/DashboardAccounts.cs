@@ -27,7 +27,8 @@ internal static class DashboardAccounts
         services.AddScoped<StartLink>();
         services.AddScoped<ISecurityStampValidator, SecurityStampValidator<Account>>();
         services.AddScoped<ITwoFactorSecurityStampValidator, TwoFactorSecurityStampValidator<Account>>();
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = AccountRevalidation.Interval);
+        services.AddOptions<SecurityStampValidatorOptions>().Configure<TimeProvider>(
+            (options, clock) => (options.ValidationInterval, options.TimeProvider) = (AccountRevalidation.Interval, clock));
         services.AddPolicies();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, AccountRevalidation>();

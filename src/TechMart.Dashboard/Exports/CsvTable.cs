@@ -18,17 +18,27 @@ public static class CsvTable
     /// <summary>The lines, header first, each with its end.</summary>
     public static IEnumerable<string> Lines(ITable table, TableQuery query, CultureInfo culture)
     {
-        var line = new StringBuilder();
-        yield return string.Join(',', table.Columns.Select(column => Quoted(column.Title))) + LineEnd;
+        yield return Heading(table.Columns);
         foreach (var row in table.Select(query, culture))
         {
-            line.Clear();
-            for (var column = 0; column < table.Columns.Count; column++)
-            {
-                line.Append(column == 0 ? "" : ",").Append(Quoted(Written(table.Columns[column].Kind, table.Value(row, column))));
-            }
-            yield return line.Append(LineEnd).ToString();
+            yield return Line(table.Columns, column => table.Value(row, column));
         }
+    }
+
+    /// <summary>The first line, with its end.</summary>
+    public static string Heading(IReadOnlyList<TableColumn> columns) => string.Join(',', columns.Select(column => Quoted(column.Title))) + LineEnd;
+
+    /// <summary>A row, with its end.</summary>
+    /// <param name="columns">The columns.</param>
+    /// <param name="value">The row's value in a column.</param>
+    public static string Line(IReadOnlyList<TableColumn> columns, Func<int, object?> value)
+    {
+        var line = new StringBuilder();
+        for (var column = 0; column < columns.Count; column++)
+        {
+            line.Append(column == 0 ? "" : ",").Append(Quoted(Written(columns[column].Kind, value(column))));
+        }
+        return line.Append(LineEnd).ToString();
     }
 
     private static string Written(CellKind kind, object? value) => value switch

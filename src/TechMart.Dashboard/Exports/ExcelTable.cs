@@ -12,33 +12,44 @@ namespace TechMart.Dashboard.Exports;
 public static class ExcelTable
 {
     /// <summary>Writes the rows that a query asks for. The culture decides how text is ordered and compared, as on screen.</summary>
-    public static async Task WriteAsync(ITable table, TableQuery query, CultureInfo culture, Stream stream, CancellationToken cancellation = default)
+    public static Task WriteAsync(ITable table, TableQuery query, CultureInfo culture, Stream stream, CancellationToken cancellation = default)
     {
         var rows = table.Select(query, culture);
+        var values = rows.Select(row => Enumerable.Range(0, table.Columns.Count).Select(column => table.Value(row, column)).ToArray());
+        return WriteAsync(table.Title, table.Columns, rows.Count, values.ToAsyncEnumerable(), stream, cancellation);
+    }
+
+    /// <summary>Writes rows as they come.</summary>
+    /// <param name="title">What the sheet is called.</param>
+    /// <param name="columns">The columns.</param>
+    /// <param name="count">How many rows there are at most.</param>
+    /// <param name="rows">For each row its values, one for each column.</param>
+    /// <param name="stream">Where to write; it must be able to go back.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public static async Task WriteAsync(
+        string title, IReadOnlyList<Tables.TableColumn> columns, int count, IAsyncEnumerable<object?[]> rows, Stream stream, CancellationToken cancellation = default)
+    {
         var workbook = new Workbook();
-        var sheet = workbook.AddSheet(SheetName(table.Title), rows.Count + 1, table.Columns.Count);
-        for (var column = 0; column < table.Columns.Count; column++)
+        var sheet = workbook.AddSheet(SheetName(title), count + 1, columns.Count);
+        for (var column = 0; column < columns.Count; column++)
         {
-            sheet.Cells[0, column].SetValue("'" + table.Columns[column].Title);
+            sheet.Cells[0, column].SetValue("'" + columns[column].Title);
             sheet.Cells[0, column].Format = new Format { Bold = true };
         }
         sheet.Rows.Frozen = 1;
-        await workbook.SaveToStreamAsync(stream, Rows(table, rows, cancellation), true, cancellation);
+        await workbook.SaveToStreamAsync(stream, Cells(columns, rows, cancellation), true, cancellation);
     }
 
-#pragma warning disable CS1998 // The writer takes asynchronous rows; these are in memory.
-    private static async IAsyncEnumerable<(CellData? Data, Format? Format)[]> Rows(
-        ITable table, IReadOnlyList<int> rows, [EnumeratorCancellation] CancellationToken cancellation)
-#pragma warning restore CS1998
+    private static async IAsyncEnumerable<(CellData? Data, Format? Format)[]> Cells(
+        IReadOnlyList<Tables.TableColumn> columns, IAsyncEnumerable<object?[]> rows, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var formats = table.Columns.Select(FormatOf).ToArray();
-        foreach (var row in rows)
+        var formats = columns.Select(FormatOf).ToArray();
+        await foreach (var row in rows.WithCancellation(cancellation))
         {
-            cancellation.ThrowIfCancellationRequested();
-            var cells = new (CellData? Data, Format? Format)[table.Columns.Count];
+            var cells = new (CellData? Data, Format? Format)[columns.Count];
             for (var column = 0; column < cells.Length; column++)
             {
-                cells[column] = (Cell(table.Value(row, column)), formats[column]);
+                cells[column] = (Cell(row[column]), formats[column]);
             }
             yield return cells;
         }

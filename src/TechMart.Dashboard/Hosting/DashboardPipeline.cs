@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Localization;
 using TechMart.Dashboard.Accounts;
+using TechMart.Dashboard.Administration;
 using TechMart.Dashboard.Components;
 using TechMart.Dashboard.Configuration;
 using TechMart.Dashboard.Exports;
@@ -45,6 +46,7 @@ internal static class DashboardPipeline
         app.MapTableExports();
         app.MapUploads();
         app.MapDownloads();
+        app.MapAuditDownloads();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Localization;
 using TechMart.Dashboard.Accounts;
+using TechMart.Dashboard.Administration;
 using TechMart.Dashboard.Components;
 using TechMart.Dashboard.Components.Controls;
 using TechMart.Dashboard.Configuration;
@@ -42,6 +43,7 @@ internal static class DashboardServices
         services.AddScoped<OverviewReport>();
         services.AddTableExports();
         services.AddRefusals();
+        services.AddAdministration();
         services.AddUploads(new UploadOptions { Folder = Path.Combine(settings.DataFolder, "uploads"), MaxBytes = settings.MaxUploadBytes });
         services.AddHealthChecks().AddCheck<StoreReadiness>("store", tags: [DashboardPipeline.ReadyTag]);
         services.AddHostedService<ColumnsWarmUp>();

@@ -55,7 +55,7 @@ public sealed record AuditPlace(DateTime At, long Id)
 /// <param name="Count">How many there are in all, or <see cref="CountLimit"/> where there are more.</param>
 /// <param name="Newer">The newer page begins before this place; null on the newest.</param>
 /// <param name="Older">The older page begins after this place; null on the oldest.</param>
-public sealed record AuditPage(IReadOnlyList<AuditEntry> Entries, int Count, AuditPlace? Newer, AuditPlace? Older)
+public sealed record AuditListing(IReadOnlyList<AuditEntry> Entries, int Count, AuditPlace? Newer, AuditPlace? Older)
 {
     /// <summary>Counting ends here: what a person wants to know is whether there are few or many.</summary>
     public const int CountLimit = 10_000;

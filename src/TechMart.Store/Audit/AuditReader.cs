@@ -33,7 +33,7 @@ public sealed class AuditReader
     /// <param name="before">Ends before this place, where the newer page is wanted.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="StoreException">The person may not, or the store cannot be reached.</exception>
-    public async Task<AuditPage> PageAsync(
+    public async Task<AuditListing> PageAsync(
         Actor actor, AuditQuery query, int size, AuditPlace? after = null, AuditPlace? before = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -48,15 +48,15 @@ public sealed class AuditReader
             {
                 entries.Reverse();
             }
-            var count = await all.Take(AuditPage.CountLimit + 1).CountAsync(cancellation).ConfigureAwait(false);
+            var count = await all.Take(AuditListing.CountLimit + 1).CountAsync(cancellation).ConfigureAwait(false);
             var (newest, oldest) = entries.Count == 0 ? (null, null) : (AuditPlace.Of(entries[0]), AuditPlace.Of(entries[^1]));
-            return new AuditPage(
+            return new AuditListing(
                 entries,
-                Math.Min(count, AuditPage.CountLimit),
+                Math.Min(count, AuditListing.CountLimit),
                 newest is not null && await Before(all, newest).AnyAsync(cancellation).ConfigureAwait(false) ? newest : null,
                 oldest is not null && await After(all, oldest).AnyAsync(cancellation).ConfigureAwait(false) ? oldest : null)
             {
-                IsMore = count > AuditPage.CountLimit,
+                IsMore = count > AuditListing.CountLimit,
             };
         }).ConfigureAwait(false);
     }

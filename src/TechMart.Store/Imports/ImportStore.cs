@@ -77,6 +77,13 @@ public sealed class ImportStore
             return [.. imports.Select(Describe)];
         });
 
+    /// <summary>The newest import of all, or null.</summary>
+    public Task<ImportInfo?> FindLastAsync(CancellationToken cancellation = default) =>
+        _database.WithContextAsync(async context =>
+            await context.Imports.AsNoTracking().OrderByDescending(import => import.Id).FirstOrDefaultAsync(cancellation).ConfigureAwait(false) is { } import
+                ? Describe(import)
+                : null);
+
     /// <summary>An import, or null.</summary>
     public Task<ImportInfo?> FindAsync(long importId, CancellationToken cancellation = default) =>
         _database.WithContextAsync(async context =>

@@ -1,3 +1,4 @@
+using TechMart.Dashboard.Administration;
 using TechMart.Dashboard.Components.Controls;
 using TechMart.Dashboard.Filters;
 using TechMart.Store.Accounts;
@@ -10,7 +11,11 @@ internal static class Navigation
     public static IReadOnlyList<NavigationGroup> Groups { get; } =
     [
         new(null, [new("Nav_Overview", "/", Icons.Overview, DashboardUrls.Overview, Permission.Browse)]),
-        new("Nav_Setup", [new("Nav_Data", "/data", Icons.Data, DashboardUrls.Data, Permission.Import)]),
+        new("Nav_Setup",
+        [
+            new("Nav_Data", "/data", Icons.Data, DashboardUrls.Data, Permission.Import),
+            new("Nav_Administration", AdministrationUrls.People, Icons.Shield, AdministrationUrls.Of, Permission.ManagePeople),
+        ]),
     ];
 
     /// <summary>What of it a person may open; groups of which nothing is left are left out.</summary>

@@ -34,14 +34,29 @@ document.addEventListener('click', async (event) => {
         location.reload();
     } else if (target.closest('.nav:popover-open')) {
         target.closest('.nav').hidePopover();
-    } else if (navigator.clipboard) {
-        if ('copyLink' in target.dataset) {
-            await navigator.clipboard.writeText(location.href);
-        } else if (target.dataset.copy) {
-            await navigator.clipboard.writeText(target.dataset.copy);
+    } else {
+        const text = 'copyLink' in target.dataset ? location.href : target.dataset.copy;
+        if (text && await copy(text)) {
+            target.dataset.copied = '';
+            setTimeout(() => delete target.dataset.copied, 2000);
         }
     }
 });
+
+// Browsers keep the clipboard from pages without TLS; there the old way, by way of a selection.
+async function copy(text) {
+    if (navigator.clipboard) {
+        await navigator.clipboard.writeText(text);
+        return true;
+    }
+    const field = document.createElement('textarea');
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand('copy');
+    field.remove();
+    return done;
+}
 
 document.addEventListener('change', (event) => {
     if (event.target instanceof Element && event.target.closest('[data-autosubmit]')) {

@@ -19,6 +19,11 @@ internal static class AccessTable
         .. Page("/", "/", Login, "200", "200", "200", "200"),
         .. Page("/data", "/data", Login, Denied, Denied, "200", "200"),
         .. Page("/data/imports/{Id:long}", "/data/imports/1", Login, Denied, Denied, "200", "200"),
+        .. Page("/admin", "/admin", Login, Denied, Denied, Denied, "200"),
+        .. Page("/admin/people/{Id:int}", "/admin/people/1", Login, Denied, Denied, Denied, "200"),
+        .. Page("/admin/audit", "/admin/audit", Login, Denied, Denied, Denied, "200"),
+        .. Page("/admin/system", "/admin/system", Login, Denied, Denied, Denied, "200"),
+        .. Page("/admin/settings", "/admin/settings", Login, Denied, Denied, Denied, "200"),
         .. Page("/not-found", "/not-found", Login, "200", "200", "200", "200"),
 
         // One's own account. A link that was used, or never made, is gone.
@@ -34,6 +39,7 @@ internal static class AccessTable
         new("GET", "/export/{name}.{extension:regex(^(csv|xlsx)$)}", "/export/overview-products.csv?data=Shop", "401", "403", "200", "200", "200"),
         new("GET", "/downloads/imports/{id:long}/rejects.csv", "/downloads/imports/1/rejects.csv", "401", "403", "200", "200", "200"),
         new("GET", "/downloads/datasets/{id:int}/lines.csv", "/downloads/datasets/1/lines.csv", "401", "403", "200", "200", "200"),
+        new("GET", "/admin/audit-log.{extension:regex(^(csv|xlsx)$)}", "/admin/audit-log.csv", "401", "403", "403", "403", "200"),
         new("GET", "/uploads/token", "/uploads/token?bytes=1", "401", "403", "403", "200", "200"),
         new("POST", "/uploads/", "/uploads?name=sales.csv", "401", "403", "403", "400", "400"),
 

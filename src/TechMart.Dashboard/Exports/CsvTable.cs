@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using TechMart.Dashboard.Tables;
+using TechMart.Import.Values;
 
 namespace TechMart.Dashboard.Exports;
 
@@ -10,6 +11,7 @@ namespace TechMart.Dashboard.Exports;
 /// </summary>
 public static class CsvTable
 {
+    private const char Delimiter = ',';
     private const string LineEnd = "\r\n";
 
     /// <summary>The rows that a query asks for, as one text. The culture decides how text is ordered and compared, as on screen.</summary>
@@ -26,7 +28,8 @@ public static class CsvTable
     }
 
     /// <summary>The first line, with its end.</summary>
-    public static string Heading(IReadOnlyList<TableColumn> columns) => string.Join(',', columns.Select(column => Quoted(column.Title))) + LineEnd;
+    public static string Heading(IReadOnlyList<TableColumn> columns) =>
+        string.Join(Delimiter, columns.Select(column => Quoted(SpreadsheetText.Protect(column.Title, Delimiter)))) + LineEnd;
 
     /// <summary>A row, with its end.</summary>
     /// <param name="columns">The columns.</param>
@@ -44,7 +47,7 @@ public static class CsvTable
     private static string Written(CellKind kind, object? value) => value switch
     {
         null => "",
-        string text => WithoutFormula(text),
+        string text => SpreadsheetText.Protect(text, Delimiter),
         DateOnly month when kind == CellKind.Month => month.ToString("yyyy-MM", CultureInfo.InvariantCulture),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTime moment => moment.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
@@ -52,10 +55,6 @@ public static class CsvTable
         double number => number.ToString("G15", CultureInfo.InvariantCulture),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
-
-    private static string WithoutFormula(string text) =>
-        text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal)
-        && !decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? "'" + text : text;
 
     private static string Quoted(string text) =>
         text.AsSpan().IndexOfAny(",\"\r\n") >= 0 || (text.Length > 0 && (text[0] == ' ' || text[^1] == ' '))

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Xml;
 using Radzen.Documents.Spreadsheet;
 using TechMart.Dashboard.Tables;
 
@@ -33,8 +34,8 @@ public static class ExcelTable
         var sheet = workbook.AddSheet(SheetName(title), count + 1, columns.Count);
         for (var column = 0; column < columns.Count; column++)
         {
-            sheet.Cells[0, column].SetValue("'" + columns[column].Title);
-            sheet.Cells[0, column].Format = new Format { Bold = true };
+            sheet.Cells[0, column].SetValue("'" + Written(columns[column].Title));
+            sheet.Cells[0, column].Format = new Format { Bold = true, NumberFormat = "@" };
         }
         sheet.Rows.Frozen = 1;
         await workbook.SaveToStreamAsync(stream, Cells(columns, rows, cancellation), true, cancellation);
@@ -58,11 +59,16 @@ public static class ExcelTable
     private static CellData Cell(object? value) => value switch
     {
         null => CellData.Empty,
-        string text => CellData.FromString(text),
+        string text => CellData.FromString(Written(text)),
         DateOnly day => CellData.FromDate(day.ToDateTime(TimeOnly.MinValue)),
         DateTime moment => CellData.FromDate(moment),
-        _ => CellData.FromNumber(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
+        // A workbook knows no infinite number, and none that is not one.
+        _ => Convert.ToDouble(value, CultureInfo.InvariantCulture) is var number && double.IsFinite(number) ? CellData.FromNumber(number) : CellData.Empty,
     };
+
+    /// <summary>Characters that XML cannot hold would make the file unreadable.</summary>
+    private static string Written(string text) =>
+        text.All(XmlConvert.IsXmlChar) ? text : string.Concat(text.EnumerateRunes().Where(rune => rune.Value > char.MaxValue || XmlConvert.IsXmlChar((char)rune.Value)));
 
     private static Format FormatOf(Tables.TableColumn column) => new()
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Net.Http.Headers;
 using TechMart.Dashboard.Accounts;
+using TechMart.Dashboard.Exports;
 using TechMart.Dashboard.Hosting;
 using TechMart.Dashboard.Refusals;
 using TechMart.Store.Audit;
@@ -29,7 +30,7 @@ public static class DownloadEndpoints
             return Results.NotFound();
         }
         var words = new ImportWords(CultureInfo.CurrentCulture, Surface.Page, CultureInfo.CurrentUICulture);
-        Describe(context.Response, $"{Path.GetFileNameWithoutExtension(import.FileName)}-rejected.csv", report.Plan.Dialect.Encoding);
+        Describe(context.Response, DownloadName.Of(Path.GetFileNameWithoutExtension(import.FileName), "-rejected.csv"), report.Plan.Dialect.Encoding);
         await imports.WriteRejectsAsync(context.Asking(), id, context.Response.Body, row => words.Reason(row.Reason), context.RequestAborted);
         return Results.Empty;
     }
@@ -40,7 +41,7 @@ public static class DownloadEndpoints
         {
             return Results.NotFound();
         }
-        Describe(context.Response, $"{dataset.Name}.csv", "utf-8");
+        Describe(context.Response, DownloadName.Of(dataset.Name, ".csv"), "utf-8");
         await export.WriteCsvAsync(context.Asking(), dataset, context.Response.Body, context.RequestAborted);
         return Results.Empty;
     }

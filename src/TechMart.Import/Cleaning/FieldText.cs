@@ -1,5 +1,6 @@
 using System.Text;
 using TechMart.Import.Reading;
+using TechMart.Import.Values;
 
 namespace TechMart.Import.Cleaning;
 
@@ -23,6 +24,11 @@ internal sealed class FieldText(RecordReader reader)
         var text = _buffer.AsSpan(0, reader.Decode(field, _buffer));
         text.Replace(NoBreakSpace, ' ');
         var trimmed = ((ReadOnlySpan<char>)text).Trim();
+        if (trimmed.Contains('\''))
+        {
+            // The file may be one of ours, in which texts are kept from being run as formulas.
+            trimmed = SpreadsheetText.UnprotectRest(trimmed.ToString()).AsSpan().Trim();
+        }
         if (Ascii.IsValid(trimmed) || trimmed.IsNormalized())
         {
             return trimmed;

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using TechMart.Import.Values;
 
 namespace TechMart.Import.Reading;
 
@@ -107,19 +108,23 @@ public sealed class RecordReader : IDisposable
     /// <summary>Number of fields of the record; 0 for an empty line.</summary>
     public int FieldCount { get; private set; }
 
-    /// <summary>A field's bytes without quotes, valid until the next <see cref="Read"/>; in UTF-8 where the file is UTF-16, else in the file's encoding.</summary>
+    /// <summary>
+    /// A field's bytes without quotes, and without the apostrophe that keeps a text from being run as a formula, valid until the next
+    /// <see cref="Read"/>; in UTF-8 where the file is UTF-16, else in the file's encoding.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The record has no such field.</exception>
     public ReadOnlySpan<byte> Field(int index)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)FieldCount, nameof(index));
         ref var field = ref _fields[index];
         var bytes = _buffer.AsSpan(_recordStart + field.Start, field.Length);
-        return field.Kind switch
+        ReadOnlySpan<byte> content = field.Kind switch
         {
             FieldKind.Plain => bytes,
             FieldKind.Escaped => Unescape(bytes, ref field),
             _ => _unescaped.AsSpan(field.UnescapedStart, field.UnescapedLength),
         };
+        return content.Length > 1 && content[0] == (byte)'\'' ? SpreadsheetText.UnprotectStart(content) : content;
     }
 
     /// <summary>The record byte for byte without its line end, valid until the next <see cref="Read"/> (encoded as <see cref="Field"/> is).</summary>

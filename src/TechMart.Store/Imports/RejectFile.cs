@@ -3,12 +3,13 @@ using TechMart.Import;
 using TechMart.Import.Cleaning;
 using TechMart.Import.Inspection;
 using TechMart.Import.Reading;
+using TechMart.Import.Values;
 
 namespace TechMart.Store.Imports;
 
 /// <summary>
 /// Writes rejected rows as a file like the one that they came from, with one more column, so that they can be mended and
-/// uploaded again.
+/// uploaded again. Rows stay byte for byte as they were, but where a spreadsheet would run a field as a formula.
 /// </summary>
 internal sealed class RejectFile(Stream stream, ImportPlan plan)
 {
@@ -34,45 +35,57 @@ internal sealed class RejectFile(Stream stream, ImportPlan plan)
 
     public async Task WriteAsync(RejectedRow row, string reason, CancellationToken cancellation)
     {
-        var raw = ReferenceEquals(_encoding, _rawEncoding) || _dialect.Encoding == TextEncodings.OfFields(_dialect.Encoding)
-            ? row.Raw
-            : Encoding.Convert(_rawEncoding, _encoding, row.Raw);
-        await stream.WriteAsync(raw, cancellation).ConfigureAwait(false);
-        await stream.WriteAsync(_encoding.GetBytes(Gap(row) + Field(reason) + "\n"), cancellation).ConfigureAwait(false);
+        var fields = FieldsOf(row);
+        await stream.WriteAsync(Protected(row, fields), cancellation).ConfigureAwait(false);
+        await stream.WriteAsync(_encoding.GetBytes(Gap(fields) + Field(reason) + "\n"), cancellation).ConfigureAwait(false);
     }
 
-    // A row with too few fields gets empty ones, so that the reason stands in its own column.
-    private string Gap(RejectedRow row)
+    private ReadOnlyMemory<byte> Protected(RejectedRow row, IReadOnlyList<string>? fields)
     {
-        var missing = _dialect.Delimiter == Dialect.Blanks ? 0 : plan.Columns.Count - Math.Max(1, FieldsOf(row));
+        if (fields is null)
+        {
+            // It cannot be taken apart: a cell may begin anywhere.
+            var text = _rawEncoding.GetString(row.Raw);
+            var safe = SpreadsheetText.Protect(text, '\0');
+            return safe == text ? Raw(row) : _encoding.GetBytes(safe);
+        }
+        return fields.All(field => SpreadsheetText.Protect(field, _dialect.Delimiter) == field)
+            ? Raw(row)
+            : _encoding.GetBytes(string.Join(_dialect.Delimiter, fields.Select(Field)));
+    }
+
+    private byte[] Raw(RejectedRow row) => ReferenceEquals(_encoding, _rawEncoding) || _dialect.Encoding == TextEncodings.OfFields(_dialect.Encoding)
+        ? row.Raw
+        : Encoding.Convert(_rawEncoding, _encoding, row.Raw);
+
+    // A row with too few fields gets empty ones, so that the reason stands in its own column.
+    private string Gap(IReadOnlyList<string>? fields)
+    {
+        var missing = _dialect.Delimiter == Dialect.Blanks ? 0 : plan.Columns.Count - Math.Max(1, fields?.Count ?? plan.Columns.Count);
         return new string(_dialect.Delimiter, 1 + Math.Max(0, missing));
     }
 
-    private int FieldsOf(RejectedRow row)
+    /// <summary>The row's fields; null where it cannot be taken apart by itself.</summary>
+    private List<string>? FieldsOf(RejectedRow row)
     {
         try
         {
             var dialect = _dialect with { ByteOrderMark = 0, HasHeader = false, Encoding = TextEncodings.OfFields(_dialect.Encoding) };
             using var reader = new RecordReader(new MemoryStream(row.Raw), dialect, new ReadLimits());
-            return reader.Read() ? reader.FieldCount : 0;
+            return reader.Read() ? [.. Enumerable.Range(0, reader.FieldCount).Select(reader.Text)] : [];
         }
         catch (ImportException)
         {
-            // It cannot be taken apart by itself; then it stays as it is.
-            return plan.Columns.Count;
+            return null;
         }
     }
 
     private string Field(string text)
     {
-        text = text.ReplaceLineEndings(" ");
-        if (_dialect.Delimiter == Dialect.Blanks)
-        {
-            return text.Replace(' ', '_');
-        }
+        text = SpreadsheetText.Protect(text.ReplaceLineEndings(" "), _dialect.Delimiter);
         if (_dialect.Quote is not { } quote)
         {
-            return text.Replace(_dialect.Delimiter, ' ');
+            return text.Replace(_dialect.Delimiter, _dialect.Delimiter == Dialect.Blanks ? '_' : ' ');
         }
         return text.Contains(_dialect.Delimiter) || text.Contains(quote)
             ? quote + text.Replace(quote.ToString(), new string(quote, 2), StringComparison.Ordinal) + quote

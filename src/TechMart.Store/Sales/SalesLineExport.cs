@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using TechMart.Analytics.Sales;
 using TechMart.Import.Inspection;
+using TechMart.Import.Values;
 using TechMart.Store.Accounts;
 using TechMart.Store.Audit;
 using TechMart.Store.Databases;
@@ -174,15 +175,14 @@ public sealed class SalesLineExport
             {
                 return;
             }
-            var apostrophe = "=+-@\t\r".Contains(text[0], StringComparison.Ordinal)
-                && !decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? "'" : "";
+            var written = SpreadsheetText.Protect(text, ',');
             if (text.AsSpan().IndexOfAny(",\"\r\n") >= 0 || text[0] == ' ' || text[^1] == ' ')
             {
-                _text.Append('"').Append(apostrophe).Append(text.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
+                _text.Append('"').Append(written.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
             }
             else
             {
-                _text.Append(apostrophe).Append(text);
+                _text.Append(written);
             }
         }
     }

@@ -54,11 +54,24 @@ public class TableFileTests
     }
 
     [Fact]
+    public async Task Excel_WhatAWorkbookCannotHold_IsLeftOut()
+    {
+        var table = new Table<(string Text, double Number)>(
+            "odd", "Odd", new Columns<(string Text, double Number)>().Text("text", "T\u0000", row => row.Text).Percent("number", "N", row => row.Number),
+            [("a\u0001b\uD800c😀", double.NaN), ("d", double.PositiveInfinity), ("e", 0.5)]);
+
+        var cells = await CellsAsync(table, new TableQuery());
+
+        Assert.Equal(["T", "ab\uFFFDc😀", "d", "e"], cells.Select(row => row[0].Text));
+        Assert.Equal(["", "", "0.5"], cells.Skip(1).Select(row => row[1].Text));
+    }
+
+    [Fact]
     public void Csv_Text_IsQuotedAndNeverAFormula()
     {
         var csv = CsvTable.Write(Texts, new TableQuery(), CultureInfo.GetCultureInfo("de-DE"));
 
-        Assert.StartsWith("=Text,Length\r\n'=1+1,4\r\n0123,4\r\n", csv, StringComparison.Ordinal);
+        Assert.StartsWith("'=Text,Length\r\n'=1+1,4\r\n0123,4\r\n", csv, StringComparison.Ordinal);
         Assert.Contains("\"a,b \"\"c\"\"\nd\",9\r\n", csv, StringComparison.Ordinal);
         Assert.Contains("\r\n-5,2\r\n", csv, StringComparison.Ordinal);
         Assert.Contains("'@SUM(A1)", csv, StringComparison.Ordinal);

@@ -1,0 +1,156 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using TechMart.Dashboard.Tests.Accounts;
+using TechMart.Store.Accounts;
+using TechMart.Store.Audit;
+
+namespace TechMart.Dashboard.Tests.Refusals;
+
+/// <summary>Requests by somebody who sends them without a page of the product: refused, written down, nothing changed.</summary>
+public sealed class RefusedRequestTests(TestShop shop) : IClassFixture<TestShop>
+{
+    [Theory]
+    [InlineData(null, HttpStatusCode.Unauthorized, "SignedOut", "/uploads/")]
+    [InlineData(Role.Marketing, HttpStatusCode.Forbidden, "NotPermitted", "/uploads")]
+    [InlineData(Role.Manager, HttpStatusCode.Forbidden, "NotPermitted", "/uploads")]
+    [InlineData(Role.Analyst, HttpStatusCode.BadRequest, "StaleToken", "/uploads")]
+    public async Task Upload_WithoutRoleOrToken_IsRefusedInWordsAndKeepsNothing(Role? role, HttpStatusCode status, string problem, string subject)
+    {
+        using var client = role is { } known ? await shop.Host.ClientOfAsync(known) : shop.Host.AnonymousClient();
+        var before = await shop.StateAsync();
+
+        using var content = new ByteArrayContent(new byte[100]);
+        using var response = await client.PostAsync("/uploads?name=sales.csv", content);
+
+        Assert.Equal(status, response.StatusCode);
+        var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal(problem, answer.GetProperty("problem").GetString());
+        Assert.Matches(@"^\p{Lu}[^{}]+\.$", answer.GetProperty("sentence").GetString());
+        var entry = Assert.Single(await RefusedAsync(AuditAction.Upload, subject), entry => entry.By == NameOf(role));
+        Assert.Equal(1, entry.Times);
+        Assert.Equal(before, await shop.StateAsync());
+    }
+
+    [Fact]
+    public async Task Upload_WithTheTokenOfAnotherPerson_IsRefused()
+    {
+        using var analyst = await shop.Host.ClientOfAsync(Role.Analyst);
+        using var administrator = await shop.Host.ClientOfAsync(Role.Administrator);
+        using var answer = await analyst.GetAsync("/uploads/token");
+        var token = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        var before = await shop.StateAsync();
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/uploads?name=sales.csv") { Content = new ByteArrayContent(new byte[100]) };
+        request.Headers.Add(token.GetProperty("header").GetString()!, token.GetProperty("token").GetString());
+        request.Headers.Add("Cookie", $"{administrator.DefaultRequestHeaders.GetValues("Cookie").Single()}; {answer.Headers.GetValues("Set-Cookie").Single().Split(';')[0]}");
+        using var response = await administrator.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal(before, await shop.StateAsync());
+    }
+
+    [Theory]
+    [InlineData("/export/overview-products.csv?data=Shop&category=Food")]
+    [InlineData("/export/overview-products.xlsx?data=Shop")]
+    [InlineData("/downloads/datasets/1/lines.csv")]
+    [InlineData("/downloads/imports/1/rejects.csv")]
+    public async Task Export_WithoutTheRole_IsRefusedInWordsAndWrittenDownWithItsFilter(string address)
+    {
+        using var client = await shop.Host.ClientOfAsync(Role.Marketing);
+        var parts = address.Split('?');
+
+        using var response = await client.GetAsync(address);
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        Assert.Equal("text/plain", response.Content.Headers.ContentType!.MediaType);
+        Assert.Null(response.Content.Headers.ContentDisposition);
+        Assert.StartsWith("Your role does not include this.", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var entry = Assert.Single(await RefusedAsync(AuditAction.Export, parts[0]));
+        Assert.Equal(("marketing@example.com", parts.ElementAtOrDefault(1)), (entry.By, entry.Filter));
+        Assert.DoesNotContain(await shop.Host.AuditAsync(AuditAction.Export), other => other.By == entry.By && other.Outcome == AuditOutcome.Done);
+    }
+
+    [Fact]
+    public async Task Exports_UnderManyInventedNames_ByNobody_AreOneEntry()
+    {
+        using var client = shop.Host.AnonymousClient();
+
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            using var response = await client.GetAsync($"/export/invented-{attempt}.csv?secret={attempt}");
+            Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+            Assert.StartsWith("You are not signed in.", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        var entry = Assert.Single(await shop.Host.AuditAsync(AuditAction.Export), entry => entry.By.Length == 0);
+        Assert.Equal((5, AuditOutcome.Refused, null), (entry.Times, entry.Outcome, entry.Filter));
+    }
+
+    [Theory]
+    [InlineData(Role.Marketing, HttpStatusCode.Found)]
+    [InlineData(Role.Analyst, HttpStatusCode.BadRequest)]
+    public async Task Form_SentToAPageWithoutRoleOrToken_IsRefusedAndWrittenDown(Role role, HttpStatusCode status)
+    {
+        using var client = await shop.Host.ClientOfAsync(role);
+        var before = await shop.StateAsync();
+
+        using var form = new FormUrlEncodedContent([new("_handler", "delete"), new("id", "1")]);
+        using var response = await client.PostAsync("/data/imports/1?undo=true", form);
+
+        Assert.Equal(status, response.StatusCode);
+        Assert.Single(await RefusedAsync(AuditAction.Visit, "/data/imports/1"), entry => entry.By == NameOf(role));
+        Assert.Equal(before, await shop.StateAsync());
+    }
+
+    [Fact]
+    public async Task Culture_WithoutToken_IsRefusedAndWrittenDown()
+    {
+        using var client = shop.Host.AnonymousClient();
+
+        using var form = new FormUrlEncodedContent([new("culture", "de-DE")]);
+        using var response = await client.PostAsync("/culture", form);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.False(response.Headers.Contains("Set-Cookie"));
+        Assert.Single(await RefusedAsync(AuditAction.Visit, "/culture"));
+    }
+
+    [Fact]
+    public async Task Page_OfAnotherRole_LeadsToTheFriendlyPageAndIsWrittenDown()
+    {
+        using var client = await shop.Host.ClientOfAsync(Role.Manager);
+
+        using var response = await client.GetAsync("/data");
+
+        Assert.Equal((HttpStatusCode.Found, "/denied"), (response.StatusCode, response.Headers.Location!.AbsolutePath));
+        Assert.Single(await RefusedAsync(AuditAction.Visit, "/data"));
+    }
+
+    [Fact]
+    public async Task Page_OpenedByNobody_LeadsToSignInAndIsNotWorthAnEntry()
+    {
+        using var client = shop.Host.AnonymousClient();
+
+        using var response = await client.GetAsync("/?data=Shop");
+
+        Assert.Equal("/login?returnUrl=%2F%3Fdata%3DShop", response.Headers.Location!.PathAndQuery);
+        Assert.Empty(await shop.Host.AuditAsync(AuditAction.Visit, "/"));
+    }
+
+    [Fact]
+    public async Task Circuit_OpenedByNobody_IsRefusedAsProgramsAre()
+    {
+        using var client = shop.Host.AnonymousClient();
+
+        using var response = await client.PostAsync("/_blazor/negotiate?negotiateVersion=1", null);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Empty(await shop.Host.AuditAsync(AuditAction.Visit, "/_blazor/negotiate"));
+    }
+
+    private static string NameOf(Role? role) => role is { } known ? $"{known}@example.com".ToLowerInvariant() : "";
+
+    private async Task<IReadOnlyList<AuditEntry>> RefusedAsync(AuditAction action, string subject) =>
+        [.. (await shop.Host.AuditAsync(action, subject)).Where(entry => entry.Outcome == AuditOutcome.Refused)];
+}

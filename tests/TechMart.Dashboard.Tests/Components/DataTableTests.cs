@@ -1,6 +1,7 @@
 using Bunit;
 using TechMart.Dashboard.Components.Controls;
 using TechMart.Dashboard.Tables;
+using TechMart.Store.Accounts;
 
 namespace TechMart.Dashboard.Tests.Components;
 
@@ -48,6 +49,18 @@ public class DataTableTests : ComponentTest
 
         Assert.Equal("1–3 of 3", table.Find("[role=status]").TextContent);
         Assert.Equal("/export/numbers.xlsx?sort=-square&f.square=%3E500", table.FindAll("a[download]")[1].GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData(Role.Marketing, 0)]
+    [InlineData(Role.Manager, 2)]
+    public void DataTable_Downloads_AreForThoseWhoMay(Role role, int links)
+    {
+        Sitter.Become(role);
+
+        var table = Show(parameters => parameters.Add(p => p.DownloadUrl, (extension, query) => $"/export/numbers.{extension}?{query}"));
+
+        Assert.Equal(links, table.FindAll("a[download]").Count);
     }
 
     [Fact]

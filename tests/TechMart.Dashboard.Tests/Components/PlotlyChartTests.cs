@@ -1,9 +1,14 @@
 using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TechMart.Dashboard.Charts;
 using TechMart.Dashboard.Components.Charts;
+using TechMart.Dashboard.Filters;
 using TechMart.Dashboard.Tables;
 using TechMart.Store;
+using TechMart.Store.Accounts;
+using TechMart.Store.Audit;
 
 namespace TechMart.Dashboard.Tests.Components;
 
@@ -81,6 +86,35 @@ public class PlotlyChartTests : ComponentTest
         var saved = Assert.Single(_module.Invocations["saveText"]);
         Assert.Equal("trend.csv", saved.Arguments[0]);
         Assert.Equal("Month,Revenue\r\nNov,2\r\nDec,1\r\n", saved.Arguments[2]);
+    }
+
+    [Fact]
+    public async Task PlotlyChart_Csv_IsWrittenDownWithTheFilterOfThePage()
+    {
+        await Services.GetRequiredService<StoreStart>().RunAsync();
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/?data=Shop&period=lastmonth");
+        var context = Context();
+        var chart = Render<CascadingValue<DashboardContext>>(parameters => parameters
+            .Add(cascade => cascade.Value, context)
+            .AddChildContent<PlotlyChart>(inner => inner.Add(p => p.Chart, Sample)));
+
+        chart.Find("[aria-label='Save the numbers as CSV: Trend']").Click();
+        await chart.WaitForAssertionAsync(() => Assert.Single(_module.Invocations["saveText"]));
+
+        await using var people = Services.CreateAsyncScope();
+        var entry = Assert.Single(await people.ServiceProvider.GetRequiredService<AccountsDbContext>().AuditEntries.ToListAsync());
+        Assert.Equal((AuditAction.Export, AuditOutcome.Done, "trend.csv", 2L), (entry.Action, entry.Outcome, entry.Subject, entry.Rows!.Value));
+        Assert.Equal(("data=Shop&period=lastmonth", context.Dataset!.Id, "administrator@example.com"), (entry.Filter, entry.DatasetId!.Value, entry.By));
+    }
+
+    [Fact]
+    public void PlotlyChart_ForWhoMayNotDownload_OffersImageAndTableOnly()
+    {
+        Sitter.Become(Role.Marketing);
+
+        var chart = Render<PlotlyChart>(parameters => parameters.Add(p => p.Chart, Sample));
+
+        Assert.Equal(["Show as table: Trend", "Save as image: Trend"], chart.FindAll(".chart-tools button").Select(button => button.GetAttribute("aria-label")));
     }
 
     [Fact]

@@ -47,6 +47,33 @@ public sealed class ShellTests : ComponentTest, IAsyncLifetime
     }
 
     [Fact]
+    public void Overview_EmptyStore_OfWhoCannotImport_SaysWhatToWaitFor()
+    {
+        Sitter.Become(Role.Marketing);
+
+        var shell = Show("/");
+
+        Assert.Contains("has to upload", shell.WaitForElement(".notice-empty").TextContent, StringComparison.Ordinal);
+        Assert.Empty(shell.FindAll("a[href='/data']"));
+    }
+
+    [Fact]
+    public void NavMenu_OfARole_HasThePagesThatItMayOpen()
+    {
+        var shell = Show("/");
+        IEnumerable<string> Entries() => shell.FindAll(".nav li").Select(entry => entry.TextContent.Trim());
+        Assert.Contains("Data", Entries());
+
+        Sitter.Become(Role.Marketing);
+        Assert.Contains("Overview", Entries());
+        Assert.DoesNotContain("Data", Entries());
+        Assert.All(shell.FindAll(".nav ul"), group => Assert.NotEmpty(group.Children));
+
+        Sitter.Become(null);
+        Assert.Empty(Entries());
+    }
+
+    [Fact]
     public async Task Overview_WithSales_ShowsThemWithFiltersAndVersion()
     {
         await SalesImport.RunAsync(Services, "Shop", Sales);

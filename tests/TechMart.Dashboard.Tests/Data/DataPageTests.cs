@@ -1,11 +1,13 @@
 using System.Globalization;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using TechMart.Dashboard.Accounts;
 using TechMart.Dashboard.Components.Pages.Data;
 using TechMart.Dashboard.Tests.Components;
 using TechMart.Dashboard.Uploads;
 using TechMart.Import;
 using TechMart.Import.Cleaning;
+using TechMart.Store.Accounts;
 using TechMart.Store.Datasets;
 using TechMart.Store.Imports;
 
@@ -78,6 +80,47 @@ public sealed class DataPageTests : ComponentTest, IAsyncLifetime
 
         page.WaitForState(() => page.FindAll(".question").Count == 0);
         Assert.Equal(ImportState.Undone, (await _desk.Get<ImportStore>().FindAsync(1))!.State);
+    }
+
+    [Fact]
+    public async Task Page_UndoConfirmedAfterTheRoleChanged_IsRefusedInWords()
+    {
+        await _desk.ImportAsync(await _desk.OpenAsync(Shop));
+        var page = Render<DataPage>();
+        page.WaitForElement("button[aria-label='Undo the import of sales.csv']").Click();
+
+        Sitter.Become(Role.Marketing);
+        page.WaitForElement(".question .button-primary").Click();
+
+        Assert.StartsWith("Your role does not include this.", page.WaitForElement(".question [role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Equal(ImportState.Finished, (await _desk.Get<ImportStore>().FindAsync(1))!.State);
+    }
+
+    [Fact]
+    public async Task UploadPanel_ToldTheIdOfAnothersUpload_DoesNotTakeIt()
+    {
+        var foreign = await _desk.UploadAsync(Shop);
+        Upload? arrived = null;
+        var panel = Render<UploadPanel>(parameters => parameters.Add(component => component.Arrived, upload => arrived = upload));
+
+        await panel.InvokeAsync(() => panel.Instance.FinishAsync(foreign.Id));
+
+        Assert.Null(arrived);
+        Assert.NotNull(panel.Find("[role=alert]"));
+        Assert.NotNull(_desk.Get<UploadFolder>().Find(foreign.Id, Actor.Program));
+    }
+
+    [Fact]
+    public async Task UploadPanel_ToldTheIdOfOnesOwnUpload_TakesIt()
+    {
+        var actor = await Services.GetRequiredService<CurrentActor>().GetAsync();
+        var own = await _desk.Get<UploadFolder>().TakeAsync(actor, "sales.csv", new MemoryStream([1]), 1, default);
+        Upload? arrived = null;
+        var panel = Render<UploadPanel>(parameters => parameters.Add(component => component.Arrived, upload => arrived = upload));
+
+        await panel.InvokeAsync(() => panel.Instance.FinishAsync(own.Id));
+
+        Assert.Equal(own, arrived);
     }
 
     [Fact]

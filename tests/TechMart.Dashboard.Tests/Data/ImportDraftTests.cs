@@ -20,6 +20,8 @@ public sealed class ImportDraftTests : IAsyncLifetime
 
         """;
 
+    private static readonly Actor Bea = new("bea@example.com", Role.Administrator, "192.0.2.2", 2);
+
     private readonly ImportDeskFixture _desk = new();
 
     public Task InitializeAsync() => _desk.InitializeAsync();
@@ -185,6 +187,31 @@ public sealed class ImportDraftTests : IAsyncLifetime
         Assert.True(retries.CanRetry(failed.Id, Actor.Program));
         Assert.NotNull(retries.TryAgain(_desk.Get<ImportQueue>(), failed.Id, Actor.Program));
         Assert.False(retries.CanRetry(failed.Id, Actor.Program));
+    }
+
+    [Fact]
+    public async Task Upload_OfAnotherPerson_IsNeitherOpenedNorImported()
+    {
+        var upload = await _desk.UploadAsync(Shop);
+        var draft = await ImportDraft.OpenAsync(_desk.Get<ImportDesk>(), upload, Actor.Program, null, null, default);
+
+        var opened = await Assert.ThrowsAsync<UploadException>(() => ImportDraft.OpenAsync(_desk.Get<ImportDesk>(), upload, Bea, null, null, default));
+        var imported = await Assert.ThrowsAsync<UploadException>(() => draft.ImportAsync(Bea, allowSameFile: false, default));
+
+        Assert.Equal((UploadProblem.NotYours, UploadProblem.NotYours), (opened.Problem, imported.Problem));
+        Assert.Empty(await _desk.Get<DatasetStore>().ListAsync());
+    }
+
+    [Fact]
+    public async Task Retries_OfAnotherPerson_AreNot()
+    {
+        await _desk.ImportAsync(await _desk.OpenAsync(Shop));
+        var failed = await _desk.ImportAsync(await _desk.OpenAsync(Shop));
+        var retries = _desk.Get<ImportRetries>();
+
+        Assert.False(retries.CanRetry(failed.Id, Bea));
+        Assert.Null(retries.TryAgain(_desk.Get<ImportQueue>(), failed.Id, Bea));
+        Assert.True(retries.CanRetry(failed.Id, Actor.Program));
     }
 
     [Fact]

@@ -77,6 +77,16 @@ public sealed class ColumnarSalesQueries(SalesTable table) : ISalesQueries
         cancellation);
 
     /// <inheritdoc/>
+    public ValueTask<CustomerTraits> CustomerTraitsAsync(SalesFilter filter, CustomerSegment group, CancellationToken cancellation = default) => Answer(
+        () =>
+        {
+            var isMember = CompiledFilter.Members(group, Table);
+            return CustomerTraitWorker.Merge(
+                SalesScan.Run(Table, new CompiledFilter(filter, Table), () => new CustomerTraitWorker(Table, isMember), cancellation));
+        },
+        cancellation);
+
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyList<OrderSize>> OrderSizesAsync(SalesFilter filter, CancellationToken cancellation = default) => Answer(
         () => OrderSizeWorker.Merge(
             SalesScan.Run(Table, new CompiledFilter(filter, Table), () => new OrderSizeWorker(Table), cancellation)),

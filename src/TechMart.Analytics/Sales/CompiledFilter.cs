@@ -42,15 +42,7 @@ internal sealed class CompiledFilter
         }
         if (filter.Segment is not null)
         {
-            Customers = new bool[table.Customers];
-            foreach (var key in filter.Segment.CustomerKeys)
-            {
-                var customer = table.FindCustomer(key);
-                if (customer >= 0)
-                {
-                    Customers[customer] = true;
-                }
-            }
+            Customers = Members(filter.Segment, table);
         }
     }
 
@@ -60,6 +52,21 @@ internal sealed class CompiledFilter
 
     /// <summary>The customers to look at; null = all.</summary>
     public bool[]? Customers { get; }
+
+    /// <summary>For each customer of a table whether a segment holds it.</summary>
+    public static bool[] Members(CustomerSegment segment, SalesTable table)
+    {
+        var isMember = new bool[table.Customers];
+        foreach (var key in segment.CustomerKeys)
+        {
+            var customer = table.FindCustomer(key);
+            if (customer >= 0)
+            {
+                isMember[customer] = true;
+            }
+        }
+        return isMember;
+    }
 
     /// <summary>
     /// Writes the lines of a block that pass, counted from its first line, and returns how many there are. Customers are not

@@ -22,6 +22,9 @@ public interface ISalesQueries
     /// <summary>One history for each known customer with at least one line in the selection, by customer id in ordinal order.</summary>
     ValueTask<CustomerHistories> CustomerHistoriesAsync(SalesFilter filter, CancellationToken cancellation = default);
 
+    /// <summary>How a group of customers, and all other customers of the selection, spread their purchases over categories, attributes and time.</summary>
+    ValueTask<CustomerTraits> CustomerTraitsAsync(SalesFilter filter, CustomerSegment group, CancellationToken cancellation = default);
+
     /// <summary>One size for each order in the selection.</summary>
     ValueTask<IReadOnlyList<OrderSize>> OrderSizesAsync(SalesFilter filter, CancellationToken cancellation = default);
 

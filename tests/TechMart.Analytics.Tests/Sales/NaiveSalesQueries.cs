@@ -89,6 +89,9 @@ public sealed class NaiveSalesQueries(IReadOnlyList<SalesLine> lines, bool hasTi
             order.Sum(line => line.Quantity),
             order.Select(line => line.Product).OfType<string>().Distinct().Count()));
 
+    /// <summary>The time of each order's first sale.</summary>
+    public IEnumerable<DateTime> FirstSales(SalesFilter filter) => Select(filter).Where(IsSale).GroupBy(OrderOf).Select(order => order.Min(line => line.Time!.Value));
+
     private static bool IsSale(SalesLine line) => line.Amount > 0 && (line.Flags & LineFlags.Return) == 0;
 
     private static bool IsReturn(SalesLine line) => line.Amount < 0 || (line.Flags & LineFlags.Return) != 0;

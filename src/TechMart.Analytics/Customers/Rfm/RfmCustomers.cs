@@ -46,6 +46,9 @@ public sealed class RfmCustomers : IReadOnlyList<RfmCustomer>
     /// <summary>Place of the segment in <see cref="RfmResult.Segments"/>.</summary>
     public ReadOnlySpan<byte> Segment => _segment;
 
+    /// <summary>Sales less returns of a customer, in ten-thousandths.</summary>
+    internal long NetOf(int index) => _values.Net[index];
+
     /// <inheritdoc/>
     public RfmCustomer this[int index] => new(
         Ids[index],

@@ -1,0 +1,45 @@
+using TechMart.Analytics.Customers.Rfm;
+using TechMart.Analytics.Sales;
+
+namespace TechMart.Analytics.Customers.Profiles;
+
+/// <summary>Customers to describe.</summary>
+/// <param name="Members">Who they are.</param>
+public sealed record ProfileGroup(CustomerSegment Members)
+{
+    /// <summary>The measures (<see cref="ProfileMeasures"/>) that the group was chosen by; they are told, but neither tested nor ranked.</summary>
+    public IReadOnlyCollection<string> ChosenBy { get; init; } = [];
+
+    /// <summary>
+    /// The customers of an RFM segment. It was chosen by the number of orders (and so by who ordered again), by recency (and so by the months of the orders)
+    /// and, unless the table leaves money out of account, by money.
+    /// </summary>
+    /// <param name="rfm">The scored customers.</param>
+    /// <param name="segment">The segment's name in their table.</param>
+    /// <param name="filter">The selection that was scored.</param>
+    /// <exception cref="ArgumentException">The table has no such segment.</exception>
+    public static ProfileGroup OfSegment(RfmResult rfm, string segment, SalesFilter filter)
+    {
+        var table = rfm.Options.Segments;
+        var place = table.Segments.ToList().IndexOf(segment);
+        if (place < 0)
+        {
+            throw new ArgumentException($"There is no segment “{segment}”.", nameof(segment));
+        }
+        var members = new List<string>(rfm.Segments[place].Customers);
+        var segments = rfm.Customers.Segment;
+        for (var customer = 0; customer < segments.Length; customer++)
+        {
+            if (segments[customer] == place)
+            {
+                members.Add(rfm.Customers.Ids[customer]);
+            }
+        }
+        List<string> chosenBy = [ProfileMeasures.Orders, ProfileMeasures.RepeatBuyers, ProfileMeasures.Month];
+        if (table.Axis == SegmentAxis.FrequencyAndMonetary)
+        {
+            chosenBy.Add(rfm.Options.Monetary == MonetaryMeasure.NetPerOrder ? ProfileMeasures.OrderValue : ProfileMeasures.Revenue);
+        }
+        return new ProfileGroup(new CustomerSegment(segment, $"rfm|{segment}|{rfm.Options.Key}|{filter}", members)) { ChosenBy = chosenBy };
+    }
+}

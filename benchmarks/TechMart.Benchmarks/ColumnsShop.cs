@@ -11,18 +11,17 @@ public sealed class ColumnsShop
     private const int Products = 5_000;
     private const int Categories = 24;
     private const int Countries = 38;
-    private const int LinesPerCustomer = 40;
     private const int Days = 730;
 
     private static readonly DateOnly FirstDay = new(2023, 1, 1);
     private readonly int _lines;
     private readonly int _customers;
 
-    public ColumnsShop(int lines, int linesPerOrder)
+    public ColumnsShop(int lines, int linesPerOrder, int linesPerCustomer = 40)
     {
         _lines = lines;
         LinesPerOrder = linesPerOrder;
-        _customers = Math.Max(1, lines / LinesPerCustomer);
+        _customers = Math.Max(1, lines / linesPerCustomer);
         Fill(Vocabulary.Customers, "C", _customers);
         Fill(Vocabulary.Orders, "", (lines / linesPerOrder) + 1);
         Fill(Vocabulary.Products, "P", Products);
@@ -43,9 +42,9 @@ public sealed class ColumnsShop
     /// <summary>The last year, whose comparison period is the year before.</summary>
     public static SalesFilter LastYear(params string[] categories) => new(new DateOnly(2024, 1, 1), new DateOnly(2024, 12, 31), categories);
 
-    public static SalesTable Table(int lines, int linesPerOrder)
+    public static SalesTable Table(int lines, int linesPerOrder, int linesPerCustomer = 40)
     {
-        var shop = new ColumnsShop(lines, linesPerOrder);
+        var shop = new ColumnsShop(lines, linesPerOrder, linesPerCustomer);
         var builder = new SalesTableBuilder(hasTime: true);
         foreach (var batch in shop.Batches())
         {

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using TechMart.Benchmarks;
 using TechMart.Benchmarks.EndToEnd;
 
 // dotnet run -c Release --project benchmarks/TechMart.Benchmarks -- --filter '*'           (BenchmarkDotNet)
@@ -11,6 +12,8 @@ switch (args)
         return await EndToEndSteps.RunAsync(args[0], file, connection);
     case ["sql", var file, var connection]:
         return await SqlBeside.RunAsync(file, connection);
+    case ["rfm", var file]:
+        return await RfmBeside.RunAsync(file);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(EndToEndRun).Assembly).Run(args);
         return 0;

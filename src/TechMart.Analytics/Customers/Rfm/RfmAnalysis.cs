@@ -55,7 +55,7 @@ public static class RfmAnalysis
             var end = (int)((long)segment.Length * (part + 1) / parts);
             for (var customer = (int)((long)segment.Length * part / parts); customer < end; customer++)
             {
-                segment[customer] = (byte)borders.SegmentOf(customer);
+                segment[customer] = borders.SegmentOf(customer);
                 near[customer] = borders.Near(values, customer);
             }
         });
@@ -80,24 +80,33 @@ public static class RfmAnalysis
 
     private static RfmValueColumns Values(CustomerHistories histories, DateOnly? asOf, RfmOptions options)
     {
-        var buyers = asOf is null ? 0 : histories.Count - histories.Orders.Count(0);
+        var allOrders = histories.Orders;
+        var lastTimes = histories.LastTimes;
+        var gross = histories.GrossRevenue;
+        var returns = histories.Returns;
+        var often = options.Frequency == FrequencyMeasure.OrderDays ? histories.OrderDays : allOrders;
+        var grossOnly = options.Monetary == MonetaryMeasure.GrossRevenue;
+        var buyers = asOf is null ? 0 : histories.Count - allOrders.Count(0);
         var customers = buyers == histories.Count ? null : new string[buyers];
-        var (orders, net, spend) = (new int[buyers], new long[buyers], new long[buyers]);
+        var (orders, net) = (new int[buyers], new long[buyers]);
+        var spend = grossOnly ? new long[buyers] : net;
         var (recency, frequency) = (new long[buyers], new long[buyers]);
         var lastDay = asOf is { } day ? SalesTable.SecondsOf(day) / SecondsPerDay : 0;
-        var buyer = 0;
-        for (var i = 0; buyer < buyers; i++)
+        for (var (i, buyer) = (0, 0); buyer < buyers; i++)
         {
-            if (histories.Orders[i] == 0)
+            if (allOrders[i] == 0)
             {
                 continue;
             }
             customers?[buyer] = histories.Customers[i];
-            orders[buyer] = histories.Orders[i];
-            net[buyer] = histories.GrossRevenue[i] - histories.Returns[i];
-            spend[buyer] = options.Monetary == MonetaryMeasure.GrossRevenue ? histories.GrossRevenue[i] : net[buyer];
-            recency[buyer] = lastDay - (histories.LastTimes[i] / SecondsPerDay);
-            frequency[buyer] = options.Frequency == FrequencyMeasure.OrderDays ? histories.OrderDays[i] : orders[buyer];
+            orders[buyer] = allOrders[i];
+            net[buyer] = gross[i] - returns[i];
+            if (grossOnly)
+            {
+                spend[buyer] = gross[i];
+            }
+            recency[buyer] = lastDay - (lastTimes[i] / SecondsPerDay);
+            frequency[buyer] = often[i];
             buyer++;
         }
         var monetary = spend;

@@ -1,0 +1,118 @@
+using TechMart.Analytics.Statistics;
+
+namespace TechMart.Analytics.Customers.Clustering;
+
+/// <summary>How clusters are searched for.</summary>
+public sealed record ClusterSearchOptions
+{
+    /// <summary>Restarts of K-means for each number of clusters.</summary>
+    public int Restarts { get; init; } = 20;
+
+    /// <summary>Bootstrap resamples; 0 = do not measure stability, and recommend nothing.</summary>
+    public int Resamples { get; init; } = 50;
+
+    /// <summary>Structureless data sets to compare with.</summary>
+    public int ReferenceSets { get; init; } = 10;
+
+    /// <summary>
+    /// Draws a data set as it would be without structure, for data that a <see cref="ReferenceComparison"/> by columns and correlations does not do justice to, such as shares of few
+    /// purchases; null = by columns and correlations.
+    /// </summary>
+    public Func<SeededRandom, FeatureMatrix>? DrawReference { get; init; }
+
+    /// <summary>Seed of everything random.</summary>
+    public long Seed { get; init; } = 1;
+
+    /// <summary>Most threads; 0 = as many as there are cores. The result does not depend on it.</summary>
+    public int Threads { get; init; }
+}
+
+/// <summary>Divides rows into several numbers of clusters, measures each division, and recommends one of them or none.</summary>
+public sealed class ClusterSearch
+{
+    private readonly FeatureMatrix _matrix;
+    private readonly ClusterSearchOptions _options;
+    private readonly PointGroups _points;
+
+    /// <summary>Prepares a search.</summary>
+    /// <param name="matrix">The rows, on scales on which they can be compared (<see cref="FeatureTransform"/>).</param>
+    /// <param name="options">How.</param>
+    public ClusterSearch(FeatureMatrix matrix, ClusterSearchOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfNegative(options.Resamples);
+        _matrix = matrix;
+        _options = options;
+        _points = new PointGroups(matrix);
+    }
+
+    /// <summary>Divides the rows into a number of clusters.</summary>
+    /// <exception cref="ClusteringException">There are fewer rows than clusters.</exception>
+    public KMeansModel Fit(int clusters, CancellationToken cancellation = default) => KMeans.Fit(
+        _points, clusters, new KMeansOptions { Restarts = _options.Restarts, Seed = _options.Seed, Threads = _options.Threads }, cancellation);
+
+    /// <summary>Measures divisions and chooses among them.</summary>
+    /// <param name="models">Divisions made by <see cref="Fit"/>.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public ClusterSearchResult Measure(IReadOnlyList<KMeansModel> models, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(models);
+        var candidates = models.Select(model => new ClusterCandidate
+        {
+            Model = model,
+            Indices = ClusterIndices.Of(_matrix, model.Labels),
+            Silhouette = Silhouette.Of(_matrix, model.Labels, _options.Seed, _options.Threads, cancellation),
+        }).ToList();
+        if (_options.Resamples > 0)
+        {
+            candidates = Assess(candidates, cancellation);
+        }
+        return new ClusterSearchResult(candidates, ClusterCountChoice.Decide(candidates, ReferenceDecides));
+    }
+
+    private bool ReferenceDecides => _options.DrawReference is not null;
+
+    private List<ClusterCandidate> Assess(List<ClusterCandidate> candidates, CancellationToken cancellation)
+    {
+        var models = candidates.ConvertAll(candidate => candidate.Model);
+        var bootstrap = new BootstrapOptions { Resamples = _options.Resamples, Seed = _options.Seed, Threads = _options.Threads };
+        var reference = new ReferenceOptions { Sets = _options.ReferenceSets, Draw = _options.DrawReference, Seed = _options.Seed, Threads = _options.Threads };
+        var stability = BootstrapStability.Measure(_matrix, models, bootstrap, cancellation);
+        var gaps = ReferenceComparison.Measure(_matrix, models, reference, cancellation);
+        var borders = new ClusterBorders(_matrix, _options.Seed);
+        List<ClusterCandidate> assessed =
+        [
+            .. candidates.Select((candidate, number) => candidate with
+            {
+                Stability = stability[number],
+                Reference = gaps[number],
+                Borders = borders.Of(candidate.Model),
+            }),
+        ];
+        return ClusterCountChoice.FinestSeparated(assessed, ReferenceDecides) is { } separated ? CompareWithin(assessed, separated, reference, cancellation) : assessed;
+    }
+
+    /// <summary>Two separated clouds are no four clusters, though four are denser than a single cloud: what is finer is compared with structureless groups.</summary>
+    private List<ClusterCandidate> CompareWithin(
+        List<ClusterCandidate> candidates, ClusterCandidate separated, ReferenceOptions options, CancellationToken cancellation)
+    {
+        var finer = candidates.FindAll(candidate => candidate.Clusters > separated.Clusters);
+        var within = options with { Draw = ReferenceComparison.Within(_matrix, separated.Model, options.MostRows, options.Seed) };
+        var gaps = ReferenceComparison.Measure(_matrix, finer.ConvertAll(candidate => candidate.Model), within, cancellation);
+        return candidates.ConvertAll(candidate => finer.IndexOf(candidate) is var number and >= 0 ? candidate with { ReferenceWithin = gaps[number] } : candidate);
+    }
+
+    /// <summary>Divides the rows into every number of clusters of a range, measures and chooses.</summary>
+    /// <param name="fewest">From, at least 1.</param>
+    /// <param name="most">To.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="ClusteringException">There are fewer rows than clusters.</exception>
+    public ClusterSearchResult Run(int fewest, int most, CancellationToken cancellation = default) =>
+        Measure([.. Enumerable.Range(fewest, Math.Max(0, most - fewest + 1)).Select(clusters => Fit(clusters, cancellation))], cancellation);
+}
+
+/// <summary>What a search found.</summary>
+/// <param name="Candidates">The divisions.</param>
+/// <param name="Recommendation">Which of them is recommended.</param>
+public sealed record ClusterSearchResult(IReadOnlyList<ClusterCandidate> Candidates, ClusterCountRecommendation Recommendation);

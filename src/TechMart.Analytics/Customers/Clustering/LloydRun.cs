@@ -1,0 +1,358 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using TechMart.Analytics.Statistics;
+
+namespace TechMart.Analytics.Customers.Clustering;
+
+/// <summary>
+/// Lloyd's iterations from given centres, exact: what the bounds of Hamerly (2010) skip could not have changed. Each point keeps an upper bound on the distance
+/// to its own centre and a lower one on that to any other; a group of eight is looked at again only when one of its points fails them.
+/// </summary>
+/// <remarks>
+/// Sums by cluster are kept for each block of rows, corrected when a point moves, and added up in the order of the blocks, so the result has the same bits
+/// with any number of threads. Where it settles they are counted afresh and every point is compared with every centre once more: what is returned
+/// is a fixed point of the plain iteration, not only of the bounded one.
+/// </remarks>
+internal sealed class LloydRun
+{
+    private readonly PointGroups _points;
+    private readonly int _clusters;
+    private readonly int _columns;
+    private readonly int _threads;
+    private readonly CancellationToken _cancellation;
+
+    private readonly double[] _upper;
+    private readonly double[] _lower;
+    private readonly long[] _labels;
+    private readonly double[] _blockSums;
+    private readonly int[] _blockCounts;
+    private readonly int[] _blockChanges;
+    private readonly double[] _drift;
+    private readonly double[] _halfGap;
+    private int _farthestMover;
+    private double _largestDrift;
+    private double _secondDrift;
+    private bool _boundsHold;
+
+    public LloydRun(PointGroups points, double[] centres, int threads, CancellationToken cancellation)
+    {
+        _points = points;
+        _columns = points.Columns;
+        _clusters = centres.Length / _columns;
+        _threads = threads;
+        _cancellation = cancellation;
+        Centres = centres;
+        Counts = new int[_clusters];
+        var places = points.Groups * PointGroups.Lanes;
+        _upper = new double[places];
+        _lower = new double[places];
+        _labels = new long[places];
+        Array.Fill(_labels, -1);
+        _blockSums = new double[points.Blocks * _clusters * _columns];
+        _blockCounts = new int[points.Blocks * _clusters];
+        _blockChanges = new int[points.Blocks];
+        _drift = new double[_clusters];
+        _halfGap = new double[_clusters];
+    }
+
+    /// <summary>Centres, one after the other.</summary>
+    public double[] Centres { get; }
+
+    /// <summary>Rows of each cluster.</summary>
+    public int[] Counts { get; }
+
+    /// <summary>Sum of squared distances from the rows to their centres.</summary>
+    public double Inertia { get; private set; }
+
+    /// <summary>Iterations done.</summary>
+    public int Iterations { get; private set; }
+
+    /// <summary>Whether it settled, or came to rest within the tolerance, before the last iteration allowed.</summary>
+    public bool Converged { get; private set; }
+
+    /// <summary>Cluster of a row.</summary>
+    public int Label(int row) => (int)_labels[row];
+
+    /// <summary>Iterates.</summary>
+    /// <param name="mostIterations">At least 1.</param>
+    /// <param name="restingShift">Ends when the centres' squared moves add up to no more; 0 = when no row changes its cluster.</param>
+    public void Run(int mostIterations, double restingShift)
+    {
+        var settled = false;
+        while (Iterations < mostIterations && !Converged)
+        {
+            Iterations++;
+            var changes = Assign();
+            if (changes == 0)
+            {
+                CountAfresh();
+                MoveCentres();
+                _boundsHold = false;
+                settled = Converged = Assign() == 0;
+            }
+            if (!settled)
+            {
+                var shift = MoveCentres();
+                Converged = restingShift > 0 && shift <= restingShift;
+            }
+        }
+        if (!settled)
+        {
+            _boundsHold = false;
+            Assign();
+            CountAfresh();
+            MoveCentres();
+        }
+        Inertia = MeasureInertia();
+    }
+
+    private int Assign()
+    {
+        if (_boundsHold)
+        {
+            MeasureGaps();
+        }
+        OrderedBlocks.Run(_points.Blocks, _threads, AssignBlock, _cancellation);
+        _boundsHold = true;
+        return _blockChanges.Sum();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AssignBlock(int block)
+    {
+        var (columns, clusters, bounded, changes) = (_columns, _clusters, _boundsHold, 0);
+        ref var packed = ref MemoryMarshal.GetArrayDataReference(_points.Packed);
+        ref var centres = ref MemoryMarshal.GetArrayDataReference(Centres);
+        var (group, end) = _points.BlockOfGroups(block);
+        for (; group < end; group++)
+        {
+            var row = group * PointGroups.Lanes;
+            ref var upper = ref _upper[row];
+            ref var lower = ref _lower[row];
+            ref var labels = ref _labels[row];
+            if (bounded && !(Fails(ref upper, ref lower, ref labels) | Fails(ref Unsafe.Add(ref upper, 4), ref Unsafe.Add(ref lower, 4), ref Unsafe.Add(ref labels, 4))))
+            {
+                continue;
+            }
+            var nearest = NearestCentre.Of(ref Unsafe.Add(ref packed, row * columns), ref centres, clusters, columns);
+            Vector256.Sqrt(nearest.First).StoreUnsafe(ref upper);
+            Vector256.Sqrt(nearest.Last).StoreUnsafe(ref upper, 4);
+            Vector256.Sqrt(nearest.SecondFirst).StoreUnsafe(ref lower);
+            Vector256.Sqrt(nearest.SecondLast).StoreUnsafe(ref lower, 4);
+            if (!Vector256.EqualsAll(nearest.LabelFirst, Vector256.LoadUnsafe(ref labels)))
+            {
+                changes += Relabel(block, row, nearest.LabelFirst);
+            }
+            if (!Vector256.EqualsAll(nearest.LabelLast, Vector256.LoadUnsafe(ref labels, 4)))
+            {
+                changes += Relabel(block, row + 4, nearest.LabelLast);
+            }
+        }
+        _blockChanges[block] = changes;
+    }
+
+    /// <summary>Widens the bounds of four points by what the centres moved, and tells whether any point might now be nearer to another centre.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Fails(ref double upper, ref double lower, ref long labels)
+    {
+        // Of the places beyond the last row nobody minds the label, but it is always a cluster's.
+        var (a, b, c, d) = ((int)labels, (int)Unsafe.Add(ref labels, 1), (int)Unsafe.Add(ref labels, 2), (int)Unsafe.Add(ref labels, 3));
+        var widened = Vector256.LoadUnsafe(ref upper) + Vector256.Create(_drift[a], _drift[b], _drift[c], _drift[d]);
+        var moved = Vector256.ConditionalSelect(
+            Vector256.Equals(Vector256.LoadUnsafe(ref labels), Vector256.Create((long)_farthestMover)).AsDouble(),
+            Vector256.Create(_secondDrift),
+            Vector256.Create(_largestDrift));
+        var lowered = Vector256.LoadUnsafe(ref lower) - moved;
+        widened.StoreUnsafe(ref upper);
+        lowered.StoreUnsafe(ref lower);
+        return Vector256.GreaterThanAny(widened, Vector256.Max(lowered, Vector256.Create(_halfGap[a], _halfGap[b], _halfGap[c], _halfGap[d])));
+    }
+
+    /// <summary>Writes the labels of four points and corrects the block's sums; returns how many rows changed.</summary>
+    private int Relabel(int block, int row, Vector256<long> labels)
+    {
+        var changes = 0;
+        for (var lane = 0; lane < 4; lane++)
+        {
+            var (before, now) = (_labels[row + lane], labels[lane]);
+            _labels[row + lane] = now;
+            if (before != now && row + lane < _points.Rows)
+            {
+                changes++;
+                AddToSums(block, row + lane, (int)now, 1);
+                if (before >= 0)
+                {
+                    AddToSums(block, row + lane, (int)before, -1);
+                }
+            }
+        }
+        return changes;
+    }
+
+    private void AddToSums(int block, int row, int cluster, int sign)
+    {
+        _blockCounts[(block * _clusters) + cluster] += sign;
+        var sums = _blockSums.AsSpan(((block * _clusters) + cluster) * _columns, _columns);
+        var place = _points.Start(row);
+        for (var column = 0; column < sums.Length; column++)
+        {
+            sums[column] += sign * _points.Packed[place + (column * PointGroups.Lanes)];
+        }
+    }
+
+    /// <summary>Adds all rows up anew, without what corrections left behind in rounding.</summary>
+    private void CountAfresh()
+    {
+        Array.Clear(_blockSums);
+        Array.Clear(_blockCounts);
+        OrderedBlocks.Run(_points.Blocks, _threads, block =>
+        {
+            var (row, end) = _points.BlockOfRows(block);
+            for (; row < end; row++)
+            {
+                AddToSums(block, row, (int)_labels[row], 1);
+            }
+        }, _cancellation);
+    }
+
+    /// <summary>Makes every centre the mean of its rows; returns the sum of the squared moves.</summary>
+    private double MoveCentres()
+    {
+        AddCountsUp();
+        if (Counts.AsSpan().Contains(0))
+        {
+            FillEmptyClusters();
+            AddCountsUp();
+        }
+        var total = 0.0;
+        (_farthestMover, _largestDrift, _secondDrift) = (-1, 0, 0);
+        for (var cluster = 0; cluster < _clusters; cluster++)
+        {
+            var squares = Counts[cluster] == 0 ? 0 : MoveCentre(cluster);
+            total += squares;
+            var drift = _drift[cluster] = Math.Sqrt(squares);
+            if (drift > _largestDrift)
+            {
+                (_farthestMover, _largestDrift, _secondDrift) = (cluster, drift, _largestDrift);
+            }
+            else
+            {
+                _secondDrift = Math.Max(_secondDrift, drift);
+            }
+        }
+        return total;
+    }
+
+    private double MoveCentre(int cluster)
+    {
+        var squares = 0.0;
+        for (var column = 0; column < _columns; column++)
+        {
+            var sum = 0.0;
+            for (var block = 0; block < _points.Blocks; block++)
+            {
+                sum += _blockSums[(((block * _clusters) + cluster) * _columns) + column];
+            }
+            ref var place = ref Centres[(cluster * _columns) + column];
+            var mean = sum / Counts[cluster];
+            squares += (mean - place) * (mean - place);
+            place = mean;
+        }
+        return squares;
+    }
+
+    private void AddCountsUp()
+    {
+        Array.Clear(Counts);
+        for (var i = 0; i < _blockCounts.Length; i++)
+        {
+            Counts[i % _clusters] += _blockCounts[i];
+        }
+    }
+
+    /// <summary>Gives each empty cluster the row that lies farthest from its own centre, as it lowers the sum most; of equally far ones the first. A
+    /// cluster stays empty only where every row lies on its centre.</summary>
+    private void FillEmptyClusters()
+    {
+        for (var cluster = 0; cluster < _clusters; cluster++)
+        {
+            if (Counts[cluster] > 0)
+            {
+                continue;
+            }
+            var (farthest, distance) = (-1, 0.0);
+            for (var row = 0; row < _points.Rows; row++)
+            {
+                var own = (int)_labels[row];
+                var squared = Counts[own] > 1 ? Squared(row, own) : 0;
+                if (squared > distance)
+                {
+                    (farthest, distance) = (row, squared);
+                }
+            }
+            if (farthest < 0)
+            {
+                return;
+            }
+            var (block, before) = (farthest / PointGroups.BlockRows, (int)_labels[farthest]);
+            AddToSums(block, farthest, before, -1);
+            AddToSums(block, farthest, cluster, 1);
+            _labels[farthest] = cluster;
+            Counts[before]--;
+            Counts[cluster]++;
+            _boundsHold = false;
+        }
+    }
+
+    private double Squared(int row, int cluster)
+    {
+        var sum = 0.0;
+        var place = _points.Start(row);
+        for (var column = 0; column < _columns; column++)
+        {
+            var difference = _points.Packed[place + (column * PointGroups.Lanes)] - Centres[(cluster * _columns) + column];
+            sum += difference * difference;
+        }
+        return sum;
+    }
+
+    /// <summary>Half the distance from each centre to the nearest other: a point that is nearer to its own centre has no nearer one.</summary>
+    private void MeasureGaps()
+    {
+        for (var cluster = 0; cluster < _clusters; cluster++)
+        {
+            var least = double.PositiveInfinity;
+            for (var other = 0; other < _clusters; other++)
+            {
+                if (other != cluster)
+                {
+                    var sum = 0.0;
+                    for (var column = 0; column < _columns; column++)
+                    {
+                        var difference = Centres[(cluster * _columns) + column] - Centres[(other * _columns) + column];
+                        sum += difference * difference;
+                    }
+                    least = Math.Min(least, sum);
+                }
+            }
+            _halfGap[cluster] = Math.Sqrt(least) / 2;
+        }
+    }
+
+    private double MeasureInertia()
+    {
+        var sums = new double[_points.Blocks];
+        OrderedBlocks.Run(_points.Blocks, _threads, block =>
+        {
+            var sum = 0.0;
+            var (row, end) = _points.BlockOfRows(block);
+            for (; row < end; row++)
+            {
+                sum += Squared(row, (int)_labels[row]);
+            }
+            sums[block] = sum;
+        }, _cancellation);
+        return sums.Sum();
+    }
+}

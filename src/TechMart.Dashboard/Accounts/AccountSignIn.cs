@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -13,7 +14,9 @@ public sealed class AccountSignIn(
     IOptions<IdentityOptions> options,
     ILogger<SignInManager<Account>> log,
     IAuthenticationSchemeProvider schemes,
-    IUserConfirmation<Account> confirmation)
+    IUserConfirmation<Account> confirmation,
+    AdministrationSettings settings,
+    TimeProvider clock)
     : SignInManager<Account>(people, http, claims, options, log, schemes, confirmation)
 {
     /// <inheritdoc/>
@@ -26,6 +29,16 @@ public sealed class AccountSignIn(
     /// <inheritdoc/>
     public override async Task<bool> ValidateSecurityStampAsync(Account? user, string? securityStamp) =>
         user is { DisabledAt: null } && await base.ValidateSecurityStampAsync(user, securityStamp);
+
+    /// <inheritdoc/>
+    public override async Task SignInWithClaimsAsync(Account user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
+    {
+        if (authenticationProperties is { IsPersistent: true, ExpiresUtc: null })
+        {
+            authenticationProperties.ExpiresUtc = clock.GetUtcNow() + (await settings.GetAsync()).SessionKept;
+        }
+        await base.SignInWithClaimsAsync(user, authenticationProperties, additionalClaims);
+    }
 
     /// <summary>Signs a person in who came by a one-time link. Where a second factor is on, its code is still to come.</summary>
     public async Task<SignInResult> SignInAfterLinkAsync(Account user, bool keep) =>

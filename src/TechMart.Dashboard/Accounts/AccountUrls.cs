@@ -34,6 +34,9 @@ internal static class AccountUrls
     /// <summary>Set up or change one's own second factor.</summary>
     public const string SecondFactor = "/account/second-factor";
 
+    /// <summary>The page for setting up a second factor that leads to an address afterwards.</summary>
+    public static string SecondFactorFor(string address) => $"{SecondFactor}?{ReturnUrl}={Uri.EscapeDataString(address)}";
+
     /// <summary>The page for the second step of signing in.</summary>
     /// <param name="returnUrl">Where to go afterwards.</param>
     /// <param name="keep">Whether the session outlives the browser.</param>

@@ -8,7 +8,7 @@ namespace TechMart.Dashboard.Accounts;
 internal static class Actors
 {
     /// <summary>Claim of a person who has to set up a second factor before anything else.</summary>
-    public const string MustEnroll = "techmart:must-enroll";
+    public const string MustEnrollClaim = "techmart:must-enroll";
 
     /// <summary>The person of a principal; one who must still set up a second factor may nothing.</summary>
     /// <param name="person">Who is signed in.</param>
@@ -19,10 +19,13 @@ internal static class Actors
         {
             return Actor.Anonymous(from);
         }
-        Role? role = Enum.TryParse<Role>(person.FindFirstValue(ClaimTypes.Role), out var known) && !person.HasClaim(claim => claim.Type == MustEnroll) ? known : null;
+        Role? role = Enum.TryParse<Role>(person.FindFirstValue(ClaimTypes.Role), out var known) && !person.MustEnroll() ? known : null;
         int? id = int.TryParse(person.FindFirstValue(ClaimTypes.NameIdentifier), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
         return new Actor(person.Identity.Name ?? "", role, from, id);
     }
+
+    /// <summary>Whether the person has to set up a second factor before anything else.</summary>
+    public static bool MustEnroll(this ClaimsPrincipal person) => person.HasClaim(claim => claim.Type == MustEnrollClaim);
 
     /// <summary>Who asks.</summary>
     public static Actor Asking(this HttpContext http) => Of(http.User, http.From());

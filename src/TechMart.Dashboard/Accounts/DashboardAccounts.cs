@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Identity;
 using TechMart.Store.Accounts;
 
@@ -19,11 +20,23 @@ internal static class DashboardAccounts
             options.LoginPath = AccountUrls.SignIn;
             options.AccessDeniedPath = AccountUrls.Denied;
             options.ReturnUrlParameter = AccountUrls.ReturnUrl;
+            // Who did not ask to stay signed in: as long as the browser is open, and not over night.
+            options.ExpireTimeSpan = TimeSpan.FromHours(12);
+            var toDenied = options.Events.OnRedirectToAccessDenied;
+            options.Events.OnRedirectToAccessDenied = context =>
+            {
+                if (context.HttpContext.User.MustEnroll())
+                {
+                    context.RedirectUri = AccountUrls.SecondFactorFor(context.Request.GetEncodedPathAndQuery());
+                }
+                return toDenied(context);
+            };
         });
         services.AddScoped<IUserClaimsPrincipalFactory<Account>, AccountClaims>();
         services.AddScoped<AccountSignIn>();
         services.AddScoped<SignInManager<Account>>(provider => provider.GetRequiredService<AccountSignIn>());
         services.AddScoped<SignIns>();
+        services.AddScoped<OwnAccount>();
         services.AddScoped<StartLink>();
         services.AddScoped<ISecurityStampValidator, SecurityStampValidator<Account>>();
         services.AddScoped<ITwoFactorSecurityStampValidator, TwoFactorSecurityStampValidator<Account>>();

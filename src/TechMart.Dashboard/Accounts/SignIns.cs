@@ -58,7 +58,7 @@ internal sealed class SignIns(AccountSignIn signIn, UserManager<Account> people,
     /// <param name="keep">Whether the session outlives the browser.</param>
     public async Task<SignInAnswer> AfterLinkAsync(int accountId, bool keep = false)
     {
-        var account = await people.Users.SingleAsync(known => known.Id == accountId, Http.RequestAborted);
+        var account = await people.Users.AsNoTracking().SingleAsync(known => known.Id == accountId, Http.RequestAborted);
         return await AnswerAsync(account, await signIn.SignInAfterLinkAsync(account, keep));
     }
 
@@ -106,6 +106,6 @@ internal sealed class SignIns(AccountSignIn signIn, UserManager<Account> people,
         return SignInAnswer.Refused;
     }
 
-    // Apps show codes in two groups; people type them so.
-    private static string Digits(string code) => new([.. code.Where(char.IsAsciiDigit)]);
+    /// <summary>The digits of a code: apps show codes in two groups, and people type them so.</summary>
+    public static string Digits(string code) => new([.. code.Where(char.IsAsciiDigit)]);
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.SignalR;
+using TechMart.Dashboard.Accounts;
 
 namespace TechMart.Dashboard.Refusals;
 
@@ -35,10 +36,11 @@ internal sealed class RefusedRequests(RefusalLog log) : IAuthorizationMiddleware
         await RefusalAnswers.Of(context, refusal).ExecuteAsync(context);
     }
 
-    // Somebody who is not signed in and opens a page is on the way to sign in; an open page whose session has ended calls again by itself.
+    // Somebody who is not signed in and opens a page is on the way to sign in; somebody who must set up a second factor, to do so; an open
+    // page whose session has ended calls again by itself.
     private static bool IsWorthAnEntry(HttpContext context, PolicyAuthorizationResult result) =>
         context.GetEndpoint()?.Metadata.GetMetadata<HubMetadata>() is null
-        && (result.Forbidden
+        && ((result.Forbidden && !context.User.MustEnroll())
             || context.GetEndpoint()?.Metadata.GetMetadata<RefusedAs>() is not null
             || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)));
 }

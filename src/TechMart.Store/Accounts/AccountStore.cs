@@ -127,9 +127,7 @@ public sealed partial class AccountStore
         ManageAsync(actor, AuditAction.SecondFactorOff, accountId, async (work, account) =>
         {
             await work.WriteAsync(actor, AuditAction.SecondFactorOff, account.Email!).ConfigureAwait(false);
-            await work.Context.UserTokens.Where(token => token.UserId == accountId).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
-            account.TwoFactorEnabled = false;
-            return await EndSessionsAsync(work, account).ConfigureAwait(false);
+            return await ForgetSecondFactorAsync(work, account).ConfigureAwait(false);
         }, cancellation);
 
     /// <summary>Takes an invitation back that was never accepted.</summary>
@@ -255,14 +253,14 @@ public sealed partial class AccountStore
             // The context is the one that Identity works with, so that its saves are part of the transaction.
             var context = scope.ServiceProvider.GetRequiredService<AccountsDbContext>();
             await using var transaction = await database.BeginAccountsChangeAsync(context, cancellation).ConfigureAwait(false);
-            var change = new Change(scope.ServiceProvider.GetRequiredService<UserManager<Account>>(), context, _audit, cancellation);
+            var change = new Change(scope.ServiceProvider.GetRequiredService<AccountUsers>(), context, _audit, cancellation);
             var result = await work(change).ConfigureAwait(false);
             await transaction.CommitAsync(cancellation).ConfigureAwait(false);
             return result;
         }).ConfigureAwait(false);
     }
 
-    private sealed record Change(UserManager<Account> People, AccountsDbContext Context, AuditLog Audit, CancellationToken Cancellation)
+    private sealed record Change(AccountUsers People, AccountsDbContext Context, AuditLog Audit, CancellationToken Cancellation)
     {
         public Task WriteAsync(Actor actor, AuditAction action, string subject) =>
             Audit.WriteAsync(Context, actor, new AuditEvent(action, subject), Cancellation);

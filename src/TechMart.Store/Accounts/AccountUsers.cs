@@ -53,4 +53,20 @@ internal sealed class AccountUsers(
         ArgumentNullException.ThrowIfNull(user);
         return Task.FromResult(user.LockoutEnd > clock.GetUtcNow());
     }
+
+    /// <summary>
+    /// The key of the person's authenticator app, made where there is none. Identity's own way of making one ends the person's sessions;
+    /// a key that no code has confirmed changes nothing yet.
+    /// </summary>
+    public async Task<string> PrepareAuthenticatorKeyAsync(Account user)
+    {
+        if (await GetAuthenticatorKeyAsync(user).ConfigureAwait(false) is { Length: > 0 } known)
+        {
+            return known;
+        }
+        var key = GenerateNewAuthenticatorKey();
+        await ((IUserAuthenticatorKeyStore<Account>)Store).SetAuthenticatorKeyAsync(user, key, CancellationToken).ConfigureAwait(false);
+        await UpdateUserAsync(user).ConfigureAwait(false);
+        return key;
+    }
 }

@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using TechMart.Dashboard.Accounts;
 using TechMart.Dashboard.Configuration;
 using TechMart.Dashboard.Tests.Hosting;
@@ -38,5 +40,12 @@ internal static class HostAccounts
         await using var scope = host.Services.CreateAsyncScope();
         var link = await scope.ServiceProvider.GetRequiredService<StartLink>().MakeAsync(["http://localhost"], CancellationToken.None);
         return link is null ? null : new Uri(link.Value.Address).PathAndQuery;
+    }
+
+    /// <summary>The stamp in the session that a visitor's last answer set; where it is not the account's, the session ends at its next check.</summary>
+    public static string? StampOf(this DashboardHost host, Visitor visitor)
+    {
+        var options = host.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        return options.TicketDataFormat.Unprotect(visitor.Session)!.Principal.FindFirst(new ClaimsIdentityOptions().SecurityStampClaimType)!.Value;
     }
 }

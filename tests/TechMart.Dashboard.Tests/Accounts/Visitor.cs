@@ -10,9 +10,19 @@ namespace TechMart.Dashboard.Tests.Accounts;
 /// <summary>Somebody with a browser without script: keeps cookies, fills in forms, does not follow redirects by itself.</summary>
 public sealed class Visitor : IDisposable
 {
+    private const string SessionCookie = "techmart.session=";
+
     private readonly HttpClient _client;
 
-    public Visitor(DashboardHost host) => _client = host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+    private static int _visitors;
+
+    public Visitor(DashboardHost host)
+    {
+        _client = host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        // Each has an address of their own: forms are limited for each address.
+        var number = Interlocked.Increment(ref _visitors);
+        _client.DefaultRequestHeaders.Add(ClientAddressHeader.Name, new IPAddress([10, 0, (byte)(number / 256), (byte)number]).ToString());
+    }
 
     /// <summary>How the last answer began.</summary>
     public HttpStatusCode Status { get; private set; }
@@ -22,6 +32,9 @@ public sealed class Visitor : IDisposable
 
     /// <summary>The cookies that the last answer set, with their attributes.</summary>
     public IReadOnlyList<string> Cookies { get; private set; } = [];
+
+    /// <summary>The session as the last answer that set one did; empty = none, or ended.</summary>
+    public string Session { get; private set; } = "";
 
     /// <summary>The page of the last answer.</summary>
     public IHtmlDocument Page { get; private set; } = default!;
@@ -84,6 +97,10 @@ public sealed class Visitor : IDisposable
             ? location.IsAbsoluteUri && location.Host == "localhost" ? location.PathAndQuery : location.OriginalString
             : null;
         Cookies = response.Headers.TryGetValues("Set-Cookie", out var cookies) ? [.. cookies] : [];
+        if (Cookies.FirstOrDefault(text => text.StartsWith(SessionCookie, StringComparison.Ordinal)) is { } session)
+        {
+            Session = session[SessionCookie.Length..session.IndexOf(';', StringComparison.Ordinal)];
+        }
         var html = await response.Content.ReadAsStringAsync();
         Page = (IHtmlDocument)await BrowsingContext.New().OpenAsync(page => page.Content(html).Address(new Uri(_client.BaseAddress!, address)));
     }

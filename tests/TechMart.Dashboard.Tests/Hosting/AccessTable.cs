@@ -34,6 +34,7 @@ internal static class AccessTable
         .. OpenPage("/choose-password", "/choose-password?token=used", "410", signedIn: "410"),
         .. OpenPage("/denied", "/denied", "403", signedIn: "403"),
         .. Page("/account", "/account", Login, "200", "200", "200", "200"),
+        .. Page("/account/second-factor", "/account/second-factor", Login, "200", "200", "200", "200"),
         new("POST", "/logout", "/logout", Login, "400", "400", "400", "400"),
 
         new("GET", "/export/{name}.{extension:regex(^(csv|xlsx)$)}", "/export/overview-products.csv?data=Shop", "401", "403", "200", "200", "200"),

@@ -68,6 +68,7 @@ public sealed class DashboardHost : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("Storage:DataFolder", _folder.FullName);
+        builder.ConfigureTestServices(services => services.AddSingleton<IStartupFilter, ClientAddressHeader>());
         if (Replace is not null)
         {
             builder.ConfigureTestServices(Replace);

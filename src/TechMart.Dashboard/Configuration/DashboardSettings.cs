@@ -21,6 +21,12 @@ public sealed record DashboardSettings
     /// <summary>Whether the generated shop is loaded into a store that holds nothing. Key: <c>Demo:LoadWhenEmpty</c>.</summary>
     public bool LoadDemoWhenEmpty { get; init; }
 
+    /// <summary>
+    /// Where metrics and traces are sent by the OpenTelemetry protocol; null = nowhere. What else the protocol's own variables say
+    /// (<c>OTEL_…</c>) counts too. Key: <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>.
+    /// </summary>
+    public Uri? TelemetryEndpoint { get; init; }
+
     /// <summary>How the program is reached.</summary>
     public WebSettings Web { get; init; } = new();
 
@@ -46,6 +52,7 @@ public sealed record DashboardSettings
             ResultCacheBytes = ReadBytes(configuration, "Storage:ResultCacheBytes", 1L << 20, found),
             MaxUploadBytes = ReadBytes(configuration, "Import:MaxUploadBytes", 1L << 10, found),
             LoadDemoWhenEmpty = ReadSwitch(configuration, "Demo:LoadWhenEmpty", found),
+            TelemetryEndpoint = ReadEndpoint(configuration, "OTEL_EXPORTER_OTLP_ENDPOINT", found),
             Web = WebSettings.Read(configuration, found),
         };
         failures = found;
@@ -62,6 +69,17 @@ public sealed record DashboardSettings
             failures.Add($"{Key} is not a PostgreSQL connection string. Write Host=…;Database=…;Username=…;Password=…, or leave it empty for the embedded database.");
         }
         return text;
+    }
+
+    private static Uri? ReadEndpoint(IConfiguration configuration, string key, List<string> failures)
+    {
+        var text = configuration[key]?.Trim() ?? "";
+        if (text.Length == 0 || (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
+        {
+            return text.Length == 0 ? null : new Uri(text);
+        }
+        failures.Add($"{key} is \"{text}\". Write the address of a collector, for example http://localhost:4317, or leave it out.");
+        return null;
     }
 
     private static string ReadFolder(IConfiguration configuration, string key, List<string> failures)

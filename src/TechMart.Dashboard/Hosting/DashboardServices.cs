@@ -45,7 +45,12 @@ internal static class DashboardServices
         services.AddRefusals();
         services.AddAdministration();
         services.AddUploads(new UploadOptions { Folder = Path.Combine(settings.DataFolder, "uploads"), MaxBytes = settings.MaxUploadBytes });
-        services.AddHealthChecks().AddCheck<StoreReadiness>("store", tags: [DashboardPipeline.ReadyTag]);
+        services.AddSingleton<StoreReadiness>();
+        services.AddHealthChecks().AddCheck<StoreReadiness>("store", tags: [DashboardPipeline.ReadyTag], timeout: TimeSpan.FromSeconds(5));
+        if (settings.TelemetryEndpoint is not null)
+        {
+            services.AddHostedService<TelemetryExport>();
+        }
         services.AddHostedService<ColumnsWarmUp>();
         if (settings.LoadDemoWhenEmpty)
         {

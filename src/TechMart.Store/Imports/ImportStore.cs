@@ -49,10 +49,15 @@ public sealed class ImportStore
         }
         catch (ImportException)
         {
+            StoreMetrics.ImportFailed();
             await WriteAsync(request.By, AuditAction.Import, AuditOutcome.Failed, request.DatasetId, request.File.DisplayName, rows: null).ConfigureAwait(false);
             throw;
         }
         var import = await FindAsync(id, CancellationToken.None).ConfigureAwait(false) ?? throw UnknownImport(id);
+        if (import.Report is { } report)
+        {
+            StoreMetrics.Imported(report);
+        }
         await WriteAsync(request.By, AuditAction.Import, AuditOutcome.Done, request.DatasetId, import.FileName, import.Report?.RowsAccepted).ConfigureAwait(false);
         await RefreshAsync(request.DatasetId).ConfigureAwait(false);
         return import;

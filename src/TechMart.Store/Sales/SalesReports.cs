@@ -61,8 +61,19 @@ public sealed class SalesReports
         var data = await _tables.GetAsync(datasetId, cancellation).ConfigureAwait(false);
         var started = Stopwatch.GetTimestamp();
         var key = string.Create(CultureInfo.InvariantCulture, $"{datasetId}|{data.Dataset.Version}|{analysis}|{filter}");
-        var result = await _results.GetAsync(key, token => compute(data, token), weight, cancellation).ConfigureAwait(false);
-        return new SalesReport<T>(result, data, filter, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        var isComputed = false;
+        var result = await _results.GetAsync(
+            key,
+            token =>
+            {
+                isComputed = true;
+                return compute(data, token);
+            },
+            weight,
+            cancellation).ConfigureAwait(false);
+        var time = Stopwatch.GetElapsedTime(started);
+        StoreMetrics.Analysed(analysis.Split('|')[0], time, isComputed);
+        return new SalesReport<T>(result, data, filter, time.TotalMilliseconds);
     }
 
     private static long RowsOf(OverviewAggregates? aggregates) =>

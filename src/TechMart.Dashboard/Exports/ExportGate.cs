@@ -26,7 +26,7 @@ public sealed class ExportGate(AccessControl access, AuditLog audit)
         ArgumentNullException.ThrowIfNull(context);
         await access.RequireAsync(actor, export.Needs, AuditAction.Export, TableFile.NameOf(export.Name, kind), cancellation);
         var file = new TableFile(await export.MakeAsync(context, cancellation), kind, TableQuery.Parse(context.Query), context.Format.Culture);
-        await WriteAsync(actor, file, export.IsAboutSales ? context.Dataset?.Id : null, context.Query, cancellation);
+        await WriteAsync(actor, file, context.Dataset?.Id, context.Query, cancellation);
         return file;
     }
 

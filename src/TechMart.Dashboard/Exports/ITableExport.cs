@@ -13,9 +13,6 @@ public interface ITableExport
     /// <summary>What a person needs to take it out.</summary>
     Permission Needs => Permission.Download;
 
-    /// <summary>Whether it is about a data set: then there is none of it where there is no data set.</summary>
-    bool IsAboutSales => true;
-
     /// <summary>Makes the table.</summary>
     Task<ITable> MakeAsync(DashboardContext context, CancellationToken cancellation);
 }

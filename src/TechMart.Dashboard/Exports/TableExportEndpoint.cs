@@ -37,11 +37,11 @@ internal static class TableExportEndpoint
         var filter = DashboardFilter.Parse(query);
         var all = await datasets.ListAsync(cancellation);
         var dataset = DashboardContext.Find(all, filter.Data);
-        if (exports.FirstOrDefault(export => export.Name == name) is not { } asked || (asked.IsAboutSales && dataset is null))
+        if (exports.FirstOrDefault(export => export.Name == name) is not { } asked || dataset is null)
         {
             return Results.NotFound();
         }
-        var context = new DashboardContext(all, dataset, filter, new ReaderFormat(CultureInfo.CurrentCulture, dataset?.Currency ?? "", texts)) { Query = query };
+        var context = new DashboardContext(all, dataset, filter, new ReaderFormat(CultureInfo.CurrentCulture, dataset.Currency, texts)) { Query = query };
         var file = await gate.OpenAsync(http.Asking(), asked, extension == "csv" ? TableFileKind.Csv : TableFileKind.Xlsx, context, cancellation);
         http.Response.Headers.CacheControl = "no-store";
         return Results.Stream(stream => file.WriteAsync(stream, cancellation), file.ContentType, file.Name);

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.SignalR;
 using TechMart.Dashboard.Accounts;
 
 namespace TechMart.Dashboard.Refusals;
@@ -39,7 +38,7 @@ internal sealed class RefusedRequests(RefusalLog log) : IAuthorizationMiddleware
     // Somebody who is not signed in and opens a page is on the way to sign in; somebody who must set up a second factor, to do so; an open
     // page whose session has ended calls again by itself.
     private static bool IsWorthAnEntry(HttpContext context, PolicyAuthorizationResult result) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<HubMetadata>() is null
+        !context.Request.Path.StartsWithSegments("/_blazor")
         && ((result.Forbidden && !context.User.MustEnroll())
             || context.GetEndpoint()?.Metadata.GetMetadata<RefusedAs>() is not null
             || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)));

@@ -138,15 +138,17 @@ public sealed class RefusedRequestTests(TestShop shop) : IClassFixture<TestShop>
         Assert.Empty(await shop.Host.AuditAsync(AuditAction.Visit, "/"));
     }
 
-    [Fact]
-    public async Task Circuit_OpenedByNobody_IsRefusedAsProgramsAre()
+    [Theory]
+    [InlineData("/_blazor/negotiate?negotiateVersion=1", HttpStatusCode.Unauthorized)]
+    [InlineData("/_blazor/disconnect", HttpStatusCode.Found)]
+    public async Task OpenPage_WhoseSessionHasEnded_IsRefusedAndNotWorthAnEntry(string address, HttpStatusCode status)
     {
         using var client = shop.Host.AnonymousClient();
 
-        using var response = await client.PostAsync("/_blazor/negotiate?negotiateVersion=1", null);
+        using var response = await client.PostAsync(address, null);
 
-        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
-        Assert.Empty(await shop.Host.AuditAsync(AuditAction.Visit, "/_blazor/negotiate"));
+        Assert.Equal(status, response.StatusCode);
+        Assert.DoesNotContain(await shop.Host.AuditAsync(AuditAction.Visit), entry => entry.Subject.StartsWith("/_blazor", StringComparison.Ordinal));
     }
 
     private static string NameOf(Role? role) => role is { } known ? $"{known}@example.com".ToLowerInvariant() : "";

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using TechMart.Store.Accounts;
 using TechMart.Store.Audit;
+using TechMart.Store.Backups;
 using TechMart.Store.Databases;
 using TechMart.Store.Datasets;
 using TechMart.Store.Imports;
@@ -12,7 +13,7 @@ using TechMart.Store.Sales;
 
 namespace TechMart.Store;
 
-/// <summary>Registers the store: the database contexts, <see cref="Accounts.AccountStore"/>, <see cref="Audit.AuditLog"/>, <see cref="Datasets.DatasetStore"/>, <see cref="Imports.ImportStore"/>,
+/// <summary>Registers the store: the database contexts, <see cref="Accounts.AccountStore"/>, <see cref="Audit.AuditLog"/>, <see cref="Backups.StoreBackup"/>, <see cref="Datasets.DatasetStore"/>, <see cref="Imports.ImportStore"/>,
 /// <see cref="Imports.ImportQueue"/>, <see cref="Sales.SalesTables"/>, <see cref="Sales.SalesReports"/> and <see cref="Sales.SalesLineExport"/>.</summary>
 public static class StoreServices
 {
@@ -30,6 +31,12 @@ public static class StoreServices
         services.AddSingleton(provider => new StoreStart(provider.GetRequiredService<StoreDatabase>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new StoreInspection(provider.GetRequiredService<StoreDatabase>()));
         services.AddAccounts();
+        services.AddSingleton(provider => new StoreBackup(
+            provider.GetRequiredService<StoreDatabase>(),
+            provider.GetRequiredService<StoreStart>(),
+            provider.GetRequiredService<AccessControl>(),
+            provider.GetRequiredService<AuditLog>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new DatasetStore(
             provider.GetRequiredService<StoreDatabase>(),
             provider.GetRequiredService<AccessControl>(),

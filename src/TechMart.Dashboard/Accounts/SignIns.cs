@@ -24,9 +24,6 @@ internal sealed class SignIns(AccountSignIn signIn, UserManager<Account> people,
     /// <summary>Stands in the audit log for an address that has no account: people type passwords into the wrong field.</summary>
     public const string UnknownAddress = "(no account)";
 
-    // Verified where there is nothing to verify, so that an unknown address takes as long as a known one.
-    private static readonly string NobodysHash = new PasswordHasher<Account>().HashPassword(new Account(), Guid.NewGuid().ToString());
-
     private HttpContext Http => http.HttpContext ?? throw new InvalidOperationException("Signing in needs a request.");
 
     /// <summary>With address and password.</summary>
@@ -38,7 +35,8 @@ internal sealed class SignIns(AccountSignIn signIn, UserManager<Account> people,
         var account = await people.FindByEmailAsync(email.Trim());
         if (account?.PasswordHash is null || await people.IsLockedOutAsync(account) || !await signIn.CanSignInAsync(account))
         {
-            people.PasswordHasher.VerifyHashedPassword(account ?? new Account(), NobodysHash, password);
+            // Takes as long as verifying: else the time would tell who has an account.
+            people.PasswordHasher.HashPassword(account ?? new Account(), password);
             return await RefuseAsync(account);
         }
         var result = await signIn.PasswordSignInAsync(account, password, keep, lockoutOnFailure: true);

@@ -9,12 +9,21 @@ internal sealed class LockFiles(string folder, TimeProvider clock)
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Takes a lock, or returns null where somebody has it.</summary>
-    public IAsyncDisposable? TryTake(string name)
+    public IAsyncDisposable? TryTake(string name) => TryOpen(name, FileAccess.ReadWrite, FileShare.None);
+
+    /// <summary>Takes a lock as soon as it is free, together with whoever else shares it: it keeps out those only who want it for themselves.</summary>
+    public Task<IAsyncDisposable> ShareAsync(string name, CancellationToken cancellation) =>
+        WaitAsync(() => TryOpen(name, FileAccess.Read, FileShare.Read), cancellation);
+
+    /// <summary>Takes a lock as soon as it is free.</summary>
+    public Task<IAsyncDisposable> WaitAsync(string name, CancellationToken cancellation) => WaitAsync(() => TryTake(name), cancellation);
+
+    private FileStream? TryOpen(string name, FileAccess access, FileShare share)
     {
         Directory.CreateDirectory(folder);
         try
         {
-            return new FileStream(Path.Combine(folder, name + ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new FileStream(Path.Combine(folder, name + ".lock"), FileMode.OpenOrCreate, access, share);
         }
         catch (IOException exception) when (IsTaken(exception))
         {
@@ -22,12 +31,11 @@ internal sealed class LockFiles(string folder, TimeProvider clock)
         }
     }
 
-    /// <summary>Takes a lock as soon as it is free.</summary>
-    public async Task<IAsyncDisposable> WaitAsync(string name, CancellationToken cancellation)
+    private async Task<IAsyncDisposable> WaitAsync(Func<IAsyncDisposable?> take, CancellationToken cancellation)
     {
         while (true)
         {
-            if (TryTake(name) is { } taken)
+            if (take() is { } taken)
             {
                 return taken;
             }

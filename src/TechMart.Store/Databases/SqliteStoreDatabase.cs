@@ -14,15 +14,22 @@ using TechMart.Store.Model;
 namespace TechMart.Store.Databases;
 
 /// <summary>The embedded store: two SQLite files in the data folder (sales, people), with lock files beside them.</summary>
-internal sealed class SqliteStoreDatabase : StoreDatabase
+internal sealed class SqliteStoreDatabase : StoreDatabase, IDisposable
 {
-    private const string SalesFile = "techmart.db";
-    private const string AccountsFile = "accounts.db";
+    /// <summary>Name of the file of the sales.</summary>
+    public const string SalesFile = "techmart.db";
+
+    /// <summary>Name of the file of the people.</summary>
+    public const string AccountsFile = "accounts.db";
+
+    // Shared by all who work with the store; whoever puts other files in its place must have it alone.
+    private const string UseLock = "use";
 
     private readonly DbContextOptions<SqliteTechMartDbContext> _options;
     private readonly DbContextOptions<SqliteAccountsDbContext> _accounts;
     private readonly LockFiles _locks;
     private readonly string _folder;
+    private IAsyncDisposable? _use;
 
     public SqliteStoreDatabase(string dataFolder, TimeProvider clock)
     {
@@ -38,6 +45,9 @@ internal sealed class SqliteStoreDatabase : StoreDatabase
             .Options;
     }
 
+    /// <summary>Full path of the data folder.</summary>
+    public string Folder => _folder;
+
     /// <inheritdoc/>
     public override TechMartDbContext CreateDbContext() => new SqliteTechMartDbContext(_options);
 
@@ -48,7 +58,8 @@ internal sealed class SqliteStoreDatabase : StoreDatabase
     public override Task MigrateAsync(CancellationToken cancellation) =>
         GuardAsync(async () =>
         {
-            Directory.CreateDirectory(_folder);
+            PrivateFolder.Create(_folder);
+            _use ??= await _locks.ShareAsync(UseLock, cancellation).ConfigureAwait(false);
             await using var exclusive = await _locks.WaitAsync("migration", cancellation).ConfigureAwait(false);
             foreach (var make in new Func<DbContext>[] { CreateAccountsContext, CreateDbContext })
             {
@@ -57,6 +68,19 @@ internal sealed class SqliteStoreDatabase : StoreDatabase
             }
             return true;
         });
+
+    /// <summary>Keeps every process from the store; null where one works with it.</summary>
+    public IAsyncDisposable? TryTakeAlone() => _locks.TryTake(UseLock);
+
+    /// <summary>Waits until nobody else makes a copy.</summary>
+    public Task<IAsyncDisposable> WaitForBackupAsync(CancellationToken cancellation) => _locks.WaitAsync("backup", cancellation);
+
+    /// <summary>Lets the store go: until then nobody can put other files in its place.</summary>
+    public void Dispose()
+    {
+        (_use as IDisposable)?.Dispose();
+        _use = null;
+    }
 
     /// <inheritdoc/>
     public override Task<IAsyncDisposable?> TryLockDatasetAsync(DbConnection connection, int datasetId, CancellationToken cancellation) =>

@@ -14,6 +14,9 @@ public sealed class PasswordRules : IPasswordValidator<Account>
     /// <summary>Most characters; enough for any sentence, and hashing it takes no longer than hashing a short one.</summary>
     public const int MaxLength = 256;
 
+    /// <summary>Most UTF-16 units as typed, before the characters are put into their normal form and counted.</summary>
+    internal const int MaxTyped = MaxLength * 4;
+
     /// <summary>
     /// A password is refused that somebody who knows the common words and patterns finds within this power of ten of guesses. With the lockout a
     /// stranger has about a thousand a day; the rest is a margin for the day on which the hashes are stolen.
@@ -36,7 +39,7 @@ public sealed class PasswordRules : IPasswordValidator<Account>
     {
         ArgumentNullException.ThrowIfNull(password);
         // Before anything else is done with it.
-        if (password.Length > MaxLength * 4)
+        if (password.Length > MaxTyped)
         {
             return StoreProblem.PasswordTooLong;
         }

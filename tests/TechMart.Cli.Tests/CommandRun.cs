@@ -10,6 +10,9 @@ internal sealed record CommandRun(int Code, string Output, string Error, byte[] 
 {
     private static readonly DateTimeOffset Today = new(2026, 1, 15, 12, 0, 0, TimeSpan.Zero);
 
+    /// <summary>The clock of the commands: it stands still.</summary>
+    public static TimeProvider Clock { get; } = new FixedClock();
+
     public static Task<CommandRun> Of(params string[] arguments) => Of(arguments, []);
 
     public static async Task<CommandRun> Of(
@@ -19,7 +22,7 @@ internal sealed record CommandRun(int Code, string Output, string Error, byte[] 
         using var error = new StringWriter(CultureInfo.InvariantCulture);
         using var bytes = new MemoryStream();
         var terminal = new Terminal(
-            output, error, () => new MemoryStream(input), () => bytes, ShowsProgress: false, new FixedClock(),
+            output, error, () => new MemoryStream(input), () => bytes, ShowsProgress: false, Clock,
             temporaryFolder ?? Path.GetTempPath(), CultureInfo.GetCultureInfo(culture));
         var code = await new CommandLine(terminal).RunAsync(arguments, cancellation);
         return new CommandRun(code, output.ToString(), error.ToString(), bytes.ToArray());

@@ -38,6 +38,17 @@ public sealed class UsageTests : TemporaryFolder
     [InlineData("analyze rfm --recency-borders 30,20,10,5 --csv x.csv", "30,20,10,5")]
     [InlineData("demo --customers 10 --lines 100", "--lines")]
     [InlineData("demo --lines 200000000", "200000000")]
+    [InlineData("users", "")]
+    [InlineData("users add", "--role")]
+    [InlineData("users add ada@example.com", "--role")]
+    [InlineData("users add ada@example.com --role boss", "boss")]
+    [InlineData("users add ada@example.com --role 3", "administrator")]
+    [InlineData("users role ada@example.com boss", "boss")]
+    [InlineData("users role ada@example.com", "role")]
+    [InlineData("users add ada@example.com --role manager --url ftp://x", "ftp://x")]
+    [InlineData("users add ada@example.com --role manager --url https://x/y?z", "https://x/y?z")]
+    [InlineData("backup", "--out")]
+    [InlineData("restore", "restore")]
     public async Task WrongUsage_IsRefusedInWords(string arguments, string mentioned)
     {
         var run = await CommandRun.Of(["--data", Data, .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
@@ -57,6 +68,10 @@ public sealed class UsageTests : TemporaryFolder
     [InlineData("datasets --help")]
     [InlineData("demo --help")]
     [InlineData("analyze overview -h")]
+    [InlineData("users --help")]
+    [InlineData("users add --help")]
+    [InlineData("backup --help")]
+    [InlineData("restore --help")]
     [InlineData("analyze rfm --help")]
     public async Task Help_OfEveryCommand_GoesToStandardOutput(string arguments)
     {

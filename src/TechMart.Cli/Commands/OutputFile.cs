@@ -1,3 +1,5 @@
+using TechMart.Store;
+
 namespace TechMart.Cli.Commands;
 
 /// <summary>Writes a file whole or not at all; <c>-</c> is standard output, and devices are written to as they are.</summary>
@@ -5,7 +7,13 @@ internal static class OutputFile
 {
     public const string StandardOutput = "-";
 
-    public static async Task WriteAsync(Session session, string path, Func<Stream, CancellationToken, Task> write, CancellationToken cancellation)
+    /// <param name="session">The session.</param>
+    /// <param name="path">Where to write.</param>
+    /// <param name="write">Writes the content.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="isPrivate">Whether nobody else on this machine may read the file.</param>
+    public static async Task WriteAsync(
+        Session session, string path, Func<Stream, CancellationToken, Task> write, CancellationToken cancellation, bool isPrivate = false)
     {
         if (path == StandardOutput)
         {
@@ -22,7 +30,19 @@ internal static class OutputFile
         var part = isDevice ? target : $"{target}.{Guid.NewGuid():N}.part";
         try
         {
-            var file = new FileStream(part, isDevice ? FileMode.Open : FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, FileOptions.Asynchronous);
+            var options = new FileStreamOptions
+            {
+                Mode = isDevice ? FileMode.Open : FileMode.CreateNew,
+                Access = FileAccess.Write,
+                Share = FileShare.None,
+                BufferSize = 1 << 16,
+                Options = FileOptions.Asynchronous,
+            };
+            if (isPrivate && !isDevice && !OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = PrivateFolder.FileMode;
+            }
+            var file = new FileStream(part, options);
             await using (file.ConfigureAwait(false))
             {
                 await write(file, cancellation).ConfigureAwait(false);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TechMart.Store;
 using TechMart.Store.Accounts;
+using TechMart.Store.Backups;
 using TechMart.Store.Datasets;
 using TechMart.Store.Imports;
 using TechMart.Store.Sales;
@@ -13,7 +14,14 @@ internal sealed class StoreAccess : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    private StoreAccess(ServiceProvider services) => _services = services;
+    private StoreAccess(ServiceProvider services, string? publicUrl)
+    {
+        _services = services;
+        PublicUrl = publicUrl;
+    }
+
+    /// <summary>The address at which people reach the dashboard, as configured; null where it is not said.</summary>
+    public string? PublicUrl { get; }
 
     /// <summary>Folder for files under way.</summary>
     public string DataFolder => _services.GetRequiredService<StoreOptions>().DataFolder;
@@ -25,6 +33,10 @@ internal sealed class StoreAccess : IAsyncDisposable
 
     public ImportStore Imports => _services.GetRequiredService<ImportStore>();
 
+    public AccountStore Accounts => _services.GetRequiredService<AccountStore>();
+
+    public StoreBackup Backup => _services.GetRequiredService<StoreBackup>();
+
     public SalesTables Tables => _services.GetRequiredService<SalesTables>();
 
     public SalesReports Reports => _services.GetRequiredService<SalesReports>();
@@ -34,6 +46,24 @@ internal sealed class StoreAccess : IAsyncDisposable
     /// <param name="clock">The store's clock.</param>
     /// <param name="cancellation">Ends the work.</param>
     public static async Task<StoreAccess> OpenAsync(string? dataFolder, TimeProvider clock, CancellationToken cancellation)
+    {
+        var access = Find(dataFolder, clock);
+        try
+        {
+            await access._services.GetRequiredService<StoreStart>().RunAsync(cancellation).ConfigureAwait(false);
+            return access;
+        }
+        catch
+        {
+            await access.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>The store, left closed: it may not be there yet.</summary>
+    /// <param name="dataFolder">Folder of the embedded database; null = as configured.</param>
+    /// <param name="clock">The store's clock.</param>
+    public static StoreAccess Find(string? dataFolder, TimeProvider clock)
     {
         var root = Root();
         var configuration = new ConfigurationBuilder()
@@ -47,18 +77,10 @@ internal sealed class StoreAccess : IAsyncDisposable
                 ? Path.GetFullPath(configuration["Storage:DataFolder"] is { Length: > 0 } configured ? configured : "data", root)
                 : Path.GetFullPath(dataFolder),
         };
-        Directory.CreateDirectory(options.DataFolder);
-        var access = new StoreAccess(new ServiceCollection().AddSingleton(clock).AddTechMartStore(options).BuildServiceProvider());
-        try
-        {
-            await access._services.GetRequiredService<StoreStart>().RunAsync(cancellation).ConfigureAwait(false);
-            return access;
-        }
-        catch
-        {
-            await access.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
+        PrivateFolder.Create(options.DataFolder);
+        return new StoreAccess(
+            new ServiceCollection().AddSingleton(clock).AddTechMartStore(options).BuildServiceProvider(),
+            configuration["Web:PublicUrl"] is { Length: > 0 } address ? address : null);
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();

@@ -26,11 +26,11 @@ public sealed class SettingsFields(AdministrationValues values)
         ? new AdministrationValues { SecondFactor = SecondFactor, AuditDays = audit, SessionDays = session }
         : null;
 
-    /// <summary>How many of those who would need a second factor have none yet.</summary>
+    /// <summary>How many of those who would need a second factor have none yet. The demo's administrator has no password, and so no second factor.</summary>
     public int WithoutSecondFactor(IReadOnlyList<AccountInfo> people)
     {
         var wanted = new AdministrationValues { SecondFactor = SecondFactor };
-        return people.Count(person => person is { State: not AccountState.Disabled, HasSecondFactor: false } && wanted.RequiresSecondFactor(person.Role));
+        return people.Count(person => person is { State: not AccountState.Disabled, HasSecondFactor: false, IsDemo: false } && wanted.RequiresSecondFactor(person.Role));
     }
 
     private static int? Read(string? text, int least, int most) =>

@@ -41,20 +41,26 @@ public sealed class AuditReader
         return await _database.WithAccountsAsync(async context =>
         {
             var all = Select(context, query);
-            var entries = before is null
-                ? await NewestFirst(After(all, after)).Take(size).ToListAsync(cancellation).ConfigureAwait(false)
-                : await OldestFirst(Before(all, before)).Take(size).ToListAsync(cancellation).ConfigureAwait(false);
+            // One more than a page holds tells whether there is another page.
+            var entries = await (before is null ? NewestFirst(After(all, after)) : OldestFirst(Before(all, before)))
+                .Take(size + 1).ToListAsync(cancellation).ConfigureAwait(false);
+            var isMore = entries.Count > size;
+            if (isMore)
+            {
+                entries.RemoveAt(size);
+            }
             if (before is not null)
             {
                 entries.Reverse();
             }
+            if (after is null && before is null && !isMore)
+            {
+                return new AuditListing(entries, entries.Count, null, null);
+            }
             var count = await all.Take(AuditListing.CountLimit + 1).CountAsync(cancellation).ConfigureAwait(false);
             var (newest, oldest) = entries.Count == 0 ? (null, null) : (AuditPlace.Of(entries[0]), AuditPlace.Of(entries[^1]));
-            return new AuditListing(
-                entries,
-                Math.Min(count, AuditListing.CountLimit),
-                newest is not null && await Before(all, newest).AnyAsync(cancellation).ConfigureAwait(false) ? newest : null,
-                oldest is not null && await After(all, oldest).AnyAsync(cancellation).ConfigureAwait(false) ? oldest : null)
+            var (isNewer, isOlder) = before is null ? (after is not null, isMore) : (isMore, true);
+            return new AuditListing(entries, Math.Min(count, AuditListing.CountLimit), isNewer ? newest : null, isOlder ? oldest : null)
             {
                 IsMore = count > AuditListing.CountLimit,
             };
@@ -134,21 +140,21 @@ public sealed class AuditReader
         {
             entries = entries.Where(entry => entry.Outcome == outcome);
         }
-        if (!string.IsNullOrWhiteSpace(query.Text))
-        {
-            // As it is written, and in small letters: databases differ in what they hold to be a small letter.
-            var text = query.Text.Trim();
-#pragma warning disable CA1304, CA1308, CA1311, CA1862 // This is SQL.
-            var small = text.ToLowerInvariant();
-            entries = entries.Where(entry =>
-                entry.Subject.Contains(text) || entry.Subject.ToLower().Contains(small)
-                || entry.By.Contains(text) || entry.By.ToLower().Contains(small)
-                || (entry.From != null && entry.From.Contains(text))
-                || (entry.Filter != null && (entry.Filter.Contains(text) || entry.Filter.ToLower().Contains(small))));
-#pragma warning restore CA1304, CA1308, CA1311, CA1862
-        }
-        return entries;
+        return string.IsNullOrWhiteSpace(query.Text) ? entries : Mentioning(entries, query.Text.Trim());
     }
+
+#pragma warning disable CA1304, CA1308, CA1311, CA1862 // This is SQL.
+    private static IQueryable<AuditEntry> Mentioning(IQueryable<AuditEntry> entries, string text)
+    {
+        // All texts of an entry at once: a rare word is looked for in every entry there is.
+        var small = text.ToLowerInvariant();
+        return System.Text.Ascii.IsValid(text)
+            ? entries.Where(entry => (entry.Subject + "\n" + entry.By + "\n" + entry.From + "\n" + entry.Filter).ToLower().Contains(small))
+            // The embedded database knows small letters of ASCII only; others are found as they are written.
+            : entries.Where(entry => (entry.Subject + "\n" + entry.By + "\n" + entry.From + "\n" + entry.Filter).ToLower().Contains(small)
+                || (entry.Subject + "\n" + entry.By + "\n" + entry.From + "\n" + entry.Filter).Contains(text));
+    }
+#pragma warning restore CA1304, CA1308, CA1311, CA1862
 
     private static IQueryable<AuditEntry> After(IQueryable<AuditEntry> entries, AuditPlace? place) => place is null
         ? entries

@@ -141,11 +141,21 @@ public sealed partial class PersonPage
         return Task.CompletedTask;
     };
 
-    private void AskForRole()
+    private async Task AskForRoleAsync()
     {
         var role = _role;
+        if (_person!.State == AccountState.Invited)
+        {
+            // Nothing ends that has not begun.
+            _problem = await TryAsync(() => ChangeRoleAsync(role));
+            if (_problem is null)
+            {
+                await LoadAsync();
+            }
+            return;
+        }
         _question = new Asked(
-            T.Fill("Ask_Role_Title", ("person", _person!.Email), ("role", T[$"Role_{role}"])),
+            T.Fill("Ask_Role_Title", ("person", _person.Email), ("role", T[$"Role_{role}"])),
             T.Fill("Role_Consequence", ("time", SoonEnded)),
             T["Role_Change"],
             () => ChangeRoleAsync(role));

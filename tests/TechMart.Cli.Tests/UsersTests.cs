@@ -97,6 +97,17 @@ public sealed class UsersTests : TemporaryFolder
             actions);
     }
 
+    [Fact]
+    public async Task SignOutAll_EndsLinksThatWereHandedOver()
+    {
+        var link = (string)(await CommandRun.JsonOf("--data", Data, "users", "add", "ada@example.com", "--role", "administrator"))["link"]!;
+
+        Assert.Equal(1, (int)(await CommandRun.JsonOf("--data", Data, "users", "sign-out-all"))["accounts"]!);
+
+        await using var services = Store();
+        Assert.Null(await services.GetRequiredService<OneTimeLinks>().FindAsync(link.Split('=')[1]));
+    }
+
     [Theory]
     [InlineData("users disable ada@example.com", "ada@example.com")]
     [InlineData("users role ada@example.com analyst", "ada@example.com")]

@@ -6,14 +6,14 @@ using TechMart.Store.Accounts;
 
 namespace TechMart.Cli.Commands;
 
-/// <summary><c>users list|add EMAIL --role R|role EMAIL R|reset-link EMAIL|disable EMAIL|enable EMAIL</c></summary>
+/// <summary><c>users list|add EMAIL --role R|role EMAIL R|reset-link EMAIL|disable EMAIL|enable EMAIL|sign-out-all</c></summary>
 internal static class UsersCommand
 {
     private const string DefaultUrl = "http://localhost:5080";
     private const string ChoosePassword = "/choose-password?token=";
 
     public static Command Create(Session session) =>
-        session.Command("users", List(session), Add(session), ChangeRole(session), ResetLink(session), Disable(session), Enable(session));
+        session.Command("users", List(session), Add(session), ChangeRole(session), ResetLink(session), Disable(session), Enable(session), SignOutAll(session));
 
     private static Command List(Session session)
     {
@@ -111,6 +111,17 @@ internal static class UsersCommand
         var create = session.Command("users_enable", email);
         create.SetAction((command, cancellation) => RunAsync(session, command, store =>
             ChangeAsync(session, command, create, store, email, id => store.Accounts.EnableAsync(StoreAccess.Actor, id, cancellation)), cancellation));
+        return create;
+    }
+
+    private static Command SignOutAll(Session session)
+    {
+        var create = session.Command("users_sign-out-all");
+        create.SetAction((command, cancellation) => RunAsync(session, command, async store =>
+        {
+            var accounts = await store.Accounts.SignOutEverybodyAsync(StoreAccess.Actor, cancellation).ConfigureAwait(false);
+            session.Answer(command, new { Accounts = accounts }, Run(create), text => text.Line(text["Done_SignedOutAll"]));
+        }, cancellation));
         return create;
     }
 

@@ -13,6 +13,9 @@ namespace TechMart.Store.Accounts;
 /// </summary>
 public sealed partial class AccountStore
 {
+    /// <summary>Stands in the audit log for all accounts together.</summary>
+    public const string Everybody = "*";
+
     private readonly IServiceScopeFactory _scopes;
     private readonly AccessControl _access;
     private readonly AuditLog _audit;
@@ -121,6 +124,28 @@ public sealed partial class AccountStore
             await work.WriteAsync(actor, AuditAction.SignOutEverywhere, account.Email!).ConfigureAwait(false);
             return await EndSessionsAsync(work, account).ConfigureAwait(false);
         }, cancellation);
+
+    /// <summary>
+    /// Ends everybody's sessions and all one-time links, and forgets the keys of cookies: for when somebody may have read the store. A program
+    /// that runs makes new keys at its next start; sessions end at their next check already.
+    /// </summary>
+    /// <returns>How many accounts there are.</returns>
+    public async Task<int> SignOutEverybodyAsync(Actor actor, CancellationToken cancellation = default)
+    {
+        await RequireAsync(actor, AuditAction.SignOutEverywhere, Everybody, cancellation).ConfigureAwait(false);
+        return await ChangeAsync(async work =>
+        {
+            await work.WriteAsync(actor, AuditAction.SignOutEverywhere, Everybody).ConfigureAwait(false);
+            await work.Context.OneTimeLinks.ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
+            await work.Context.DataProtectionKeys.ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
+            var accounts = await work.People.Users.ToListAsync(cancellation).ConfigureAwait(false);
+            foreach (var account in accounts)
+            {
+                await EndSessionsAsync(work, account).ConfigureAwait(false);
+            }
+            return accounts.Count;
+        }, cancellation).ConfigureAwait(false);
+    }
 
     /// <summary>Takes the second factor off the account of a person who lost it: app and recovery codes. Their sessions end.</summary>
     public Task RemoveSecondFactorAsync(Actor actor, int accountId, CancellationToken cancellation = default) =>

@@ -122,6 +122,29 @@ public sealed class AccountStoreTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task SignOutEverybody_EndsAllSessionsLinksAndKeys(bool postgres)
+    {
+        await using var shop = await Shop.OpenAsync(postgres);
+        var ada = await shop.JoinAsync("ada@example.com", Role.Analyst);
+        var link = await shop.Accounts.MakePasswordLinkAsync(shop.Administrator, ada.Id);
+        await using var context = shop.Store.Database.CreateAccountsContext();
+        context.Add(new DataProtectionKey { Name = "key-1", Xml = "<key/>" });
+        await context.SaveChangesAsync();
+        var before = new[] { await shop.StoredAsync(shop.Owner.Id), await shop.StoredAsync(ada.Id) };
+
+        await RefusedAsync(StoreProblem.NotPermitted, () => shop.Accounts.SignOutEverybodyAsync(Shop.Of(ada)));
+        Assert.Equal(2, await shop.Accounts.SignOutEverybodyAsync(shop.Administrator));
+
+        var after = new[] { await shop.StoredAsync(shop.Owner.Id), await shop.StoredAsync(ada.Id) };
+        Assert.All(before.Zip(after), pair => Assert.NotEqual(pair.First.SecurityStamp, pair.Second.SecurityStamp));
+        Assert.NotEqual(after[0].SecurityStamp, after[1].SecurityStamp);
+        Assert.Null(await shop.Links.FindAsync(link.Token));
+        Assert.False(await context.DataProtectionKeys.AnyAsync());
+        Assert.True(await shop.KnowsPasswordAsync(ada.Id, Shop.Password));
+        Assert.Equal((AuditAction.SignOutEverywhere, AccountStore.Everybody), (await shop.AuditAsync()).Select(entry => (entry.Action, entry.Subject)).Last());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task RemoveSecondFactor_TakesAppAndRecoveryCodesAway(bool postgres)
     {
         await using var shop = await Shop.OpenAsync(postgres);

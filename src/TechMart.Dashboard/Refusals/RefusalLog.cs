@@ -1,23 +1,64 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Routing.Patterns;
 using TechMart.Dashboard.Accounts;
+using TechMart.Store.Accounts;
 using TechMart.Store.Audit;
 
 namespace TechMart.Dashboard.Refusals;
 
-/// <summary>Writes refused requests into the audit log.</summary>
-internal sealed class RefusalLog(AuditLog audit)
+/// <summary>
+/// Writes refused requests into the audit log. Refusals of one kind are counted on one entry; so that nobody can make any number of
+/// kinds by inventing addresses, somebody without an account is written down with the route only, and so is a person who was refused
+/// often in a while.
+/// </summary>
+internal sealed class RefusalLog(AuditLog audit) : IDisposable
 {
+    /// <summary>How many refusals of one person are written down with their address within <see cref="AuditLog.RepeatsWithin"/>.</summary>
+    public const int NamedOfAPerson = 30;
+
+    private readonly PartitionedRateLimiter<Actor> _named = PartitionedRateLimiter.Create<Actor, int>(
+        person => RateLimitPartition.GetFixedWindowLimiter(
+            person.AccountId ?? 0, _ => new FixedWindowRateLimiterOptions { PermitLimit = NamedOfAPerson, Window = AuditLog.RepeatsWithin }));
+
     /// <summary>Writes that the request was refused.</summary>
     public Task WriteAsync(HttpContext http)
     {
-        var actor = http.Asking();
         var attempted = http.GetEndpoint()?.Metadata.GetMetadata<RefusedAs>()?.Attempted ?? AuditAction.Visit;
-        // Refusals of one kind are counted on one entry. Somebody without an account could make any number of kinds by inventing addresses.
-        var subject = actor.Role is null ? PatternOf(http) : http.Request.Path.Value;
-        return audit.WriteAsync(
-            actor,
-            new AuditEvent(attempted, subject ?? "") { Outcome = AuditOutcome.Refused, Filter = actor.Role is null ? null : http.Request.QueryString.Value?.TrimStart('?') },
+        return WriteAsync(
+            http.Asking(),
+            new AuditEvent(attempted, http.Request.Path.Value ?? "") { Filter = http.Request.QueryString.Value?.TrimStart('?') },
+            RouteOf(http),
             http.RequestAborted);
     }
 
-    private static string PatternOf(HttpContext http) => (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? http.Request.Method;
+    /// <summary>Writes that a page was refused to which a person went within an open one.</summary>
+    public Task WriteAsync(Actor person, Uri page) => WriteAsync(
+        person, new AuditEvent(AuditAction.Visit, page.AbsolutePath) { Filter = page.Query.TrimStart('?') }, "/", CancellationToken.None);
+
+    /// <inheritdoc/>
+    public void Dispose() => _named.Dispose();
+
+    private async Task WriteAsync(Actor actor, AuditEvent refused, string route, CancellationToken cancellation)
+    {
+        var isNamed = false;
+        if (actor.AccountId is not null)
+        {
+            using var lease = _named.AttemptAcquire(actor);
+            isNamed = lease.IsAcquired;
+        }
+        refused = isNamed ? refused : new AuditEvent(refused.Action, route);
+        await audit.WriteAsync(actor, refused with { Outcome = AuditOutcome.Refused }, cancellation);
+    }
+
+    private static string RouteOf(HttpContext http) => http.GetEndpoint() is RouteEndpoint { RoutePattern: var pattern }
+        ? "/" + string.Join('/', pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(PartOf))))
+        : http.Request.Method;
+
+    private static string PartOf(RoutePatternPart part) => part switch
+    {
+        RoutePatternLiteralPart literal => literal.Content,
+        RoutePatternSeparatorPart separator => separator.Content,
+        RoutePatternParameterPart parameter => $"{{{parameter.Name}}}",
+        _ => "",
+    };
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using TechMart.Dashboard.Refusals;
 using TechMart.Dashboard.Tests.Accounts;
 using TechMart.Store.Accounts;
 using TechMart.Store.Audit;
@@ -11,7 +12,7 @@ namespace TechMart.Dashboard.Tests.Refusals;
 public sealed class RefusedRequestTests(TestShop shop) : IClassFixture<TestShop>
 {
     [Theory]
-    [InlineData(null, HttpStatusCode.Unauthorized, "SignedOut", "/uploads/")]
+    [InlineData(null, HttpStatusCode.Unauthorized, "SignedOut", "/uploads")]
     [InlineData(Role.Marketing, HttpStatusCode.Forbidden, "NotPermitted", "/uploads")]
     [InlineData(Role.Manager, HttpStatusCode.Forbidden, "NotPermitted", "/uploads")]
     [InlineData(Role.Analyst, HttpStatusCode.BadRequest, "StaleToken", "/uploads")]
@@ -84,7 +85,24 @@ public sealed class RefusedRequestTests(TestShop shop) : IClassFixture<TestShop>
         }
 
         var entry = Assert.Single(await shop.Host.AuditAsync(AuditAction.Export), entry => entry.By.Length == 0);
-        Assert.Equal((5, AuditOutcome.Refused, null), (entry.Times, entry.Outcome, entry.Filter));
+        Assert.Equal(("/export/{name}.{extension}", 5, AuditOutcome.Refused, null), (entry.Subject, entry.Times, entry.Outcome, entry.Filter));
+    }
+
+    [Fact]
+    public async Task Exports_UnderManyInventedNames_ByOnePerson_AreAsManyEntriesAsNeeded()
+    {
+        var person = await shop.Host.PersonAsync(Role.Marketing, "inventor@example.com");
+        using var client = await shop.Host.ClientOfAsync(person);
+
+        for (var attempt = 0; attempt < RefusalLog.NamedOfAPerson + 10; attempt++)
+        {
+            using var response = await client.GetAsync($"/export/invented-{attempt}.csv");
+            Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        }
+
+        var entries = (await shop.Host.AuditAsync(AuditAction.Export)).Where(entry => entry.AccountId == person.Id).ToList();
+        Assert.Equal(RefusalLog.NamedOfAPerson + 1, entries.Count);
+        Assert.Equal(("/export/{name}.{extension}", 10), (entries[^1].Subject, entries[^1].Times));
     }
 
     [Theory]

@@ -36,6 +36,15 @@ public sealed class UsageTests : TemporaryFolder
     [InlineData("analyze rfm --shares 0.2,0.4,0.6,1.2 --csv x.csv", "0.2,0.4,0.6,1.2")]
     [InlineData("analyze rfm --ties ntile --shares 0.1,0.4,0.6,0.8 --csv x.csv", "--shares")]
     [InlineData("analyze rfm --recency-borders 30,20,10,5 --csv x.csv", "30,20,10,5")]
+    [InlineData("analyze migration --before 2024-01 --csv x.csv", "--after")]
+    [InlineData("analyze migration --before 2024-13 --after 2024-02 --csv x.csv", "2024-13")]
+    [InlineData("analyze migration --before 2024-01..2024-02..2024-03 --after 2024-04 --csv x.csv", "2024-01..2024-02..2024-03")]
+    [InlineData("analyze migration --before 2024-03..2024-01 --after 2024-04 --csv x.csv", "2024-03..2024-01")]
+    [InlineData("analyze migration --before 2024-02 --after 2024-01 --csv x.csv", "--before")]
+    [InlineData("analyze migration --before 2024-01 --after 2024-02 --from 2024-01 --csv x.csv", "--from")]
+    [InlineData("analyze profiles --csv x.csv", "--segment")]
+    [InlineData("analyze profiles --segment Nobles --csv x.csv", "at-risk")]
+    [InlineData("analyze profiles --segment lost --grid frequency --csv x.csv", "hibernating")]
     [InlineData("demo --customers 10 --lines 100", "--lines")]
     [InlineData("demo --lines 200000000", "200000000")]
     [InlineData("users", "")]
@@ -73,6 +82,8 @@ public sealed class UsageTests : TemporaryFolder
     [InlineData("backup --help")]
     [InlineData("restore --help")]
     [InlineData("analyze rfm --help")]
+    [InlineData("analyze migration --help")]
+    [InlineData("analyze profiles --help")]
     public async Task Help_OfEveryCommand_GoesToStandardOutput(string arguments)
     {
         var run = await CommandRun.Of(arguments.Split(' '));

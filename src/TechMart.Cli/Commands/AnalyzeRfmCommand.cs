@@ -37,20 +37,13 @@ internal static class AnalyzeRfmCommand
                 Command = "analyze rfm",
                 DataVersion = sales.Version,
                 Filter = FilterInfo.Of(sales.Filter),
-                Options = new Dictionary<string, object?>
-                {
-                    ["source"] = source.CsvFile(command) ?? source.DatasetName(command),
-                    ["asOf"] = rfm.AsOf,
-                    ["ties"] = options.Ties,
-                    ["frequency"] = options.Frequency,
-                    ["monetary"] = options.Monetary,
-                    ["grid"] = options.Segments.Axis,
-                    ["shares"] = options.Shares.All,
-                    ["recencyBorders"] = options.RecencyBorders?.All,
-                    ["frequencyBorders"] = options.FrequencyBorders?.All,
-                    ["monetaryBorders"] = options.MonetaryBorders?.All,
-                    ["cleaning"] = sales.Report?.Plan.Cleaning,
-                },
+                Options = new Dictionary<string, object?>(
+                [
+                    new("source", source.CsvFile(command) ?? source.DatasetName(command)),
+                    new("asOf", rfm.AsOf),
+                    .. RfmScoring.Told(options),
+                    new("cleaning", sales.Report?.Plan.Cleaning),
+                ]),
                 Seed = selection.Seed(command),
                 RowsUsed = rfm.Lines.Used,
                 RowsLeftOut = rfm.Lines.LeftOut + sales.RowsLost,

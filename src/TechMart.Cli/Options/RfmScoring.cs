@@ -55,6 +55,19 @@ internal sealed class RfmScoring
             : options;
     }
 
+    /// <summary>What was scored by, as it is told beside an answer.</summary>
+    public static IEnumerable<KeyValuePair<string, object?>> Told(RfmOptions options) =>
+    [
+        new("ties", options.Ties),
+        new("frequency", options.Frequency),
+        new("monetary", options.Monetary),
+        new("grid", options.Segments.Axis),
+        new("shares", options.Shares.All),
+        new("recencyBorders", options.RecencyBorders?.All),
+        new("frequencyBorders", options.FrequencyBorders?.All),
+        new("monetaryBorders", options.MonetaryBorders?.All),
+    ];
+
     private Option<FourBorders?> Borders(string name) => _session.Value<FourBorders?>(name, "A,B,C,D", text => ReadBorders(text, _ => true));
 
     private T ReadChoice<T>(string text, Func<T, string> name)

@@ -36,6 +36,9 @@ internal sealed class SelectionOptions
     /// <summary>All options.</summary>
     public IEnumerable<Option> All => [_from, _to, _category, _region, _country, _where, _segment, _compare, _asOf, _seed];
 
+    /// <summary>The options that say which lines, but not of when.</summary>
+    public IEnumerable<Option> OfAnyTime => [_category, _region, _country, _where, _seed];
+
     /// <summary>Seed of everything random.</summary>
     public int Seed(ParseResult command) => command.GetValue(_seed) ?? 1;
 
@@ -48,10 +51,15 @@ internal sealed class SelectionOptions
     /// <summary>What to compare with.</summary>
     public ComparisonChoice Comparison(ParseResult command) => command.GetValue(_compare) ?? new ComparisonChoice(ComparisonKind.Previous);
 
+    /// <summary>The segment that was named; null where none was.</summary>
+    public string? Segment(ParseResult command) => command.GetValue(_segment);
+
     /// <summary>Refuses what this version cannot do, before any data are read.</summary>
-    public void Check(ParseResult command)
+    /// <param name="command">The command.</param>
+    /// <param name="takesSegment">Whether the command asks about a segment, rather than filtering by it.</param>
+    public void Check(ParseResult command, bool takesSegment = false)
     {
-        if (command.GetValue(_segment) is not null)
+        if (!takesSegment && command.GetValue(_segment) is not null)
         {
             throw new UsageException(_session.Texts["Bad_SegmentLater"]);
         }

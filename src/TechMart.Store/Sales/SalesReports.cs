@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using TechMart.Analytics.Customers.Migration;
+using TechMart.Analytics.Customers.Profiles;
 using TechMart.Analytics.Customers.Rfm;
 using TechMart.Analytics.Sales;
 
@@ -48,6 +50,40 @@ public sealed class SalesReports
             (data, token) => RfmAnalysis.RunAsync(data.Queries, filter, options, token),
             rfm => BytesPerScoredCustomer * rfm.Customers.Count + BytesPerRow * (rfm.Segments.Count + rfm.Grid.Count),
             cancellation);
+
+    /// <summary>How customers moved between RFM segments from one period to another. The filter's own period is left out of account.</summary>
+    public Task<SalesReport<MigrationResult>> MigrationAsync(int datasetId, SalesFilter filter, MigrationOptions options, CancellationToken cancellation = default) =>
+        ReportAsync(
+            datasetId,
+            filter,
+            $"migration|{options.Key}",
+            (data, token) => MigrationAnalysis.RunAsync(data.Queries, filter, options, data.Table.FirstDay, data.Table.LastDay, token),
+            migration => BytesPerScoredCustomer * (migration.Customers.Count + migration.Before.Customers.Count + migration.After.Customers.Count)
+                + BytesPerRow * migration.Cells.Count,
+            cancellation);
+
+    /// <summary>What a group of customers is like, against all other customers of the selection.</summary>
+    public Task<SalesReport<ProfileResult>> ProfileAsync(int datasetId, SalesFilter filter, ProfileGroup group, CancellationToken cancellation = default) =>
+        ReportAsync(
+            datasetId,
+            filter,
+            $"profile|{group.Members.Key}|{string.Join(',', group.ChosenBy)}",
+            (data, token) => ProfileAnalysis.RunAsync(data.Queries, filter, group, token),
+            WeightOf,
+            cancellation);
+
+    /// <summary>What the customers of an RFM segment are like, against all others.</summary>
+    public Task<SalesReport<ProfileResult>> SegmentProfileAsync(
+        int datasetId, SalesFilter filter, RfmOptions options, string segment, CancellationToken cancellation = default) =>
+        ReportAsync(
+            datasetId,
+            filter,
+            $"profile|rfm|{segment}|{options.Key}",
+            (data, token) => ProfileAnalysis.OfSegmentAsync(data.Queries, filter, options, segment, token),
+            WeightOf,
+            cancellation);
+
+    private static long WeightOf(ProfileResult profile) => BytesPerRow * (profile.Comparisons.Count + profile.Categories.Count);
 
     private async Task<SalesReport<T>> ReportAsync<T>(
         int datasetId,

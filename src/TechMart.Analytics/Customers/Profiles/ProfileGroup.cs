@@ -11,8 +11,8 @@ public sealed record ProfileGroup(CustomerSegment Members)
     public IReadOnlyCollection<string> ChosenBy { get; init; } = [];
 
     /// <summary>
-    /// The customers of an RFM segment. It was chosen by the number of orders (and so by who ordered again), by recency (and so by the months of the orders)
-    /// and, unless the table leaves money out of account, by money.
+    /// The customers of an RFM segment. It was chosen by the number of orders, and so by everything that more orders bring with them (ordering again, having
+    /// bought of more categories, having returned something); by recency, and so by the months of the orders; and, unless the table leaves it out of account, by money.
     /// </summary>
     /// <param name="rfm">The scored customers.</param>
     /// <param name="segment">The segment's name in their table.</param>
@@ -35,7 +35,8 @@ public sealed record ProfileGroup(CustomerSegment Members)
                 members.Add(rfm.Customers.Ids[customer]);
             }
         }
-        List<string> chosenBy = [ProfileMeasures.Orders, ProfileMeasures.RepeatBuyers, ProfileMeasures.Month];
+        List<string> chosenBy =
+            [ProfileMeasures.Orders, ProfileMeasures.RepeatBuyers, ProfileMeasures.Returners, ProfileMeasures.CategoryBuyers, ProfileMeasures.Month];
         if (table.Axis == SegmentAxis.FrequencyAndMonetary)
         {
             chosenBy.Add(rfm.Options.Monetary == MonetaryMeasure.NetPerOrder ? ProfileMeasures.OrderValue : ProfileMeasures.Revenue);

@@ -15,8 +15,13 @@ public sealed partial class DashboardProcess : IAsyncDisposable
 
     private DashboardProcess(Process process, string dataFolder) => (_process, _dataFolder) = (process, dataFolder);
 
+    private readonly TaskCompletionSource<string> _link = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>Where it serves.</summary>
     public string Address { get; private set; } = "";
+
+    /// <summary>The link that it prints while nobody has an account.</summary>
+    public Task<string> LinkAsync() => _link.Task.WaitAsync(StartsWithin);
 
     /// <summary>What it wrote so far.</summary>
     public string Output
@@ -79,6 +84,10 @@ public sealed partial class DashboardProcess : IAsyncDisposable
             {
                 serves.TrySetResult(match.Groups[1].Value);
             }
+            if (OneTimeLink().Match(line) is { Success: true } link)
+            {
+                _link.TrySetResult(link.Value);
+            }
         }
         _process.OutputDataReceived += (_, line) => Take(line.Data);
         _process.ErrorDataReceived += (_, line) => Take(line.Data);
@@ -107,6 +116,9 @@ public sealed partial class DashboardProcess : IAsyncDisposable
         }
         _process.Dispose();
     }
+
+    [GeneratedRegex(@"http://\S+\?token=\S+")]
+    private static partial Regex OneTimeLink();
 
     [GeneratedRegex(@"is ready: (http://\S+)")]
     private static partial Regex Listening();

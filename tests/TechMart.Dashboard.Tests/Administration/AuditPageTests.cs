@@ -115,16 +115,16 @@ public sealed class AuditPageTests : AdministrationPageTest
 
     private static AuditEntry Entry(
         string by, AuditAction action, string subject, AuditOutcome outcome = AuditOutcome.Done, int times = 1, long? rows = null, string? filter = null, int minute = 0) => new()
-    {
-        At = Noon.AddMinutes(minute),
-        LastAt = Noon.AddMinutes(times > 1 ? 5 : minute),
-        Times = times,
-        By = by,
-        From = "192.0.2.7",
-        Action = action,
-        Outcome = outcome,
-        Subject = subject,
-        Rows = rows,
-        Filter = filter,
-    };
+        {
+            At = Noon.AddMinutes(minute),
+            LastAt = Noon.AddMinutes(times > 1 ? 5 : minute),
+            Times = times,
+            By = by,
+            From = "192.0.2.7",
+            Action = action,
+            Outcome = outcome,
+            Subject = subject,
+            Rows = rows,
+            Filter = filter,
+        };
 }

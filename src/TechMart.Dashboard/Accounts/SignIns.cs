@@ -19,7 +19,7 @@ public enum SignInAnswer
 }
 
 /// <summary>Signs people in and out of a request, and writes every success and failure into the audit log.</summary>
-internal sealed class SignIns(AccountSignIn signIn, UserManager<Account> people, AuditLog audit, TimeProvider clock, IHttpContextAccessor http)
+internal sealed class SignIns(AccountStore accounts, AccountSignIn signIn, UserManager<Account> people, AuditLog audit, TimeProvider clock, IHttpContextAccessor http)
 {
     /// <summary>Stands in the audit log for an address that has no account: people type passwords into the wrong field.</summary>
     public const string UnknownAddress = "(no account)";
@@ -37,7 +37,7 @@ internal sealed class SignIns(AccountSignIn signIn, UserManager<Account> people,
         {
             // Takes as long as verifying: else the time would tell who has an account.
             people.PasswordHasher.HashPassword(account ?? new Account(), password);
-            return await RefuseAsync(account);
+            return await RefuseAsync(account?.Email);
         }
         var result = await signIn.PasswordSignInAsync(account, password, keep, lockoutOnFailure: true);
         return await AnswerAsync(account, result);
@@ -59,6 +59,21 @@ internal sealed class SignIns(AccountSignIn signIn, UserManager<Account> people,
         var account = await people.Users.AsNoTracking().SingleAsync(known => known.Id == accountId, Http.RequestAborted);
         return await AnswerAsync(account, await signIn.SignInAfterLinkAsync(account, keep));
     }
+
+    /// <summary>After an identity provider said who it is; the second factor is asked for where it is on.</summary>
+    public async Task<(SignInAnswer Answer, ProviderRefusal? Refusal)> WithProviderAsync(ProvidedPerson person)
+    {
+        var (account, refusal) = await accounts.FromProviderAsync(person, Http.From(), Http.RequestAborted);
+        if (refusal is null)
+        {
+            return (await AfterLinkAsync(account!.Id), null);
+        }
+        await RefuseAsync(account?.Email);
+        return (SignInAnswer.Refused, refusal);
+    }
+
+    /// <summary>Somebody whom nobody could name failed to sign in.</summary>
+    public Task RefuseUnknownAsync() => RefuseAsync(email: null);
 
     /// <summary>Signs out of this browser.</summary>
     public async Task SignOutAsync()
@@ -87,7 +102,7 @@ internal sealed class SignIns(AccountSignIn signIn, UserManager<Account> people,
             {
                 await audit.WriteAsync(Actor.Anonymous(Http.From()), new AuditEvent(AuditAction.Lockout, account.Email!), Http.RequestAborted);
             }
-            return await RefuseAsync(account);
+            return await RefuseAsync(account.Email);
         }
         var now = clock.GetUtcNow().UtcDateTime;
         await people.Users.Where(known => known.Id == account.Id)
@@ -97,10 +112,10 @@ internal sealed class SignIns(AccountSignIn signIn, UserManager<Account> people,
         return SignInAnswer.Done;
     }
 
-    private async Task<SignInAnswer> RefuseAsync(Account? account)
+    private async Task<SignInAnswer> RefuseAsync(string? email)
     {
         await audit.WriteAsync(
-            Actor.Anonymous(Http.From()), new AuditEvent(AuditAction.SignIn, account?.Email ?? UnknownAddress) { Outcome = AuditOutcome.Failed }, Http.RequestAborted);
+            Actor.Anonymous(Http.From()), new AuditEvent(AuditAction.SignIn, email ?? UnknownAddress) { Outcome = AuditOutcome.Failed }, Http.RequestAborted);
         return SignInAnswer.Refused;
     }
 

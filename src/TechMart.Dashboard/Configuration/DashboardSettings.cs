@@ -30,6 +30,9 @@ public sealed record DashboardSettings
     /// <summary>How the program is reached.</summary>
     public WebSettings Web { get; init; } = new();
 
+    /// <summary>Sign-in at an identity provider; null = not set.</summary>
+    public OpenIdConnectSettings? OpenIdConnect { get; init; }
+
     /// <summary>What the store needs of it.</summary>
     public StoreOptions Store => new()
     {
@@ -54,6 +57,7 @@ public sealed record DashboardSettings
             LoadDemoWhenEmpty = ReadSwitch(configuration, "Demo:LoadWhenEmpty", found),
             TelemetryEndpoint = ReadEndpoint(configuration, "OTEL_EXPORTER_OTLP_ENDPOINT", found),
             Web = WebSettings.Read(configuration, found),
+            OpenIdConnect = OpenIdConnectSettings.Read(configuration, found),
         };
         failures = found;
         return found.Count == 0;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Localization;
 using TechMart.Dashboard.Accounts;
+using TechMart.Dashboard.Accounts.Provider;
 using TechMart.Dashboard.Administration;
 using TechMart.Dashboard.Components;
 using TechMart.Dashboard.Configuration;
@@ -43,6 +44,7 @@ internal static class DashboardPipeline
         app.MapStaticAssets().AllowAnonymous();
         app.MapCulture();
         app.MapSignOut();
+        app.MapProviderSignIn();
         app.MapTableExports();
         app.MapUploads();
         app.MapDownloads();

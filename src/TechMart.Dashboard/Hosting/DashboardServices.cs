@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Localization;
 using TechMart.Dashboard.Accounts;
+using TechMart.Dashboard.Accounts.Provider;
 using TechMart.Dashboard.Administration;
 using TechMart.Dashboard.Components;
 using TechMart.Dashboard.Components.Controls;
@@ -29,6 +30,7 @@ internal static class DashboardServices
         services.AddRateLimiter(options => options.AddPolicy<string, ExportLimit>(ExportLimit.Policy));
         services.AddTechMartStore(settings.Store);
         services.AddDashboardAccounts();
+        services.AddProviderSignIn(settings);
         services.AddLocalization();
         services.Configure<RequestLocalizationOptions>(options =>
         {

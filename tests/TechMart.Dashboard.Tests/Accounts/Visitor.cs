@@ -16,9 +16,9 @@ public sealed class Visitor : IDisposable
 
     private static int _visitors;
 
-    public Visitor(DashboardHost host)
+    public Visitor(DashboardHost host, string address = "http://localhost")
     {
-        _client = host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        _client = host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri(address) });
         // Each has an address of their own: forms are limited for each address.
         var number = Interlocked.Increment(ref _visitors);
         _client.DefaultRequestHeaders.Add(ClientAddressHeader.Name, new IPAddress([10, 0, (byte)(number / 256), (byte)number]).ToString());

@@ -7,7 +7,7 @@ namespace TechMart.Dashboard.Hosting;
 /// Headers that keep the browser to this host, the pages out of foreign frames and windows, and what a person may see out of caches.
 /// Put on before everything else, so that refusals, redirects and failures carry them too.
 /// </summary>
-internal sealed class SecurityHeaders(DashboardSettings settings, IConfiguration configuration) : IStartupFilter
+internal sealed class SecurityHeaders(DashboardSettings settings) : IStartupFilter
 {
     // plotly.js makes an empty style element and fills it through its object: this is the hash of nothing. Other inline styles,
     // inline scripts and eval are never run. Images as data and blobs are heat maps and charts that are saved.
@@ -22,8 +22,6 @@ internal sealed class SecurityHeaders(DashboardSettings settings, IConfiguration
 
     // A year: what the lists of good practice ask for.
     private const string KeepToHttps = "max-age=31536000";
-
-    private readonly StringValues _policy = Policy + IdentityProvider(configuration);
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
@@ -40,7 +38,7 @@ internal sealed class SecurityHeaders(DashboardSettings settings, IConfiguration
     {
         var http = (HttpContext)state;
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = _policy;
+        headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";
@@ -57,9 +55,4 @@ internal sealed class SecurityHeaders(DashboardSettings settings, IConfiguration
         }
         return Task.CompletedTask;
     }
-
-    /// <summary>Signing in elsewhere begins with a form of ours that is answered by a redirect there, which browsers count as sending the form.</summary>
-    private static string IdentityProvider(IConfiguration configuration) =>
-        Uri.TryCreate(configuration["Authentication:OpenIdConnect:Authority"], UriKind.Absolute, out var authority)
-            ? " " + authority.GetLeftPart(UriPartial.Authority) : "";
 }

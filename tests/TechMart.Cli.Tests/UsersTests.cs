@@ -1,8 +1,8 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using TechMart.Store;
 using TechMart.Store.Accounts;
 using TechMart.Store.Audit;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace TechMart.Cli.Tests;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace TechMart.Dashboard.Configuration;
@@ -7,6 +8,7 @@ public sealed record WebSettings
 {
     private const string PublicUrlKey = "Web:PublicUrl";
     private const string TrustedProxiesKey = "Web:TrustedProxies";
+    private const string FormsPerMinuteKey = "Web:FormsPerMinute";
 
     /// <summary>
     /// The address at which people reach the program; null = the one it listens on. Links that are handed over begin with it. Where it is
@@ -20,6 +22,12 @@ public sealed record WebSettings
     /// </summary>
     public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
 
+    /// <summary>
+    /// Forms, of which signing in is one, that are taken from one address within a minute. The people of one office often share an address.
+    /// Key: <c>Web:FormsPerMinute</c>.
+    /// </summary>
+    public int FormsPerMinute { get; init; } = 30;
+
     /// <summary>Whether people reach the program by https only.</summary>
     public bool IsHttps => PublicUrl?.Scheme == Uri.UriSchemeHttps;
 
@@ -30,7 +38,23 @@ public sealed record WebSettings
     {
         PublicUrl = ReadPublicUrl(configuration, failures),
         TrustedProxies = [.. ReadNetworks(configuration, failures)],
+        FormsPerMinute = ReadFormsPerMinute(configuration, failures),
     };
+
+    private static int ReadFormsPerMinute(IConfiguration configuration, List<string> failures)
+    {
+        var text = configuration[FormsPerMinuteKey]?.Trim() ?? "";
+        if (text.Length == 0)
+        {
+            return new WebSettings().FormsPerMinute;
+        }
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var forms) && forms > 0)
+        {
+            return forms;
+        }
+        failures.Add($"{FormsPerMinuteKey} is \"{text}\". Write how many forms one address may send within a minute, for example 30.");
+        return 1;
+    }
 
     private static Uri? ReadPublicUrl(IConfiguration configuration, List<string> failures)
     {

@@ -49,10 +49,7 @@ internal static class DashboardServices
         services.AddUploads(new UploadOptions { Folder = Path.Combine(settings.DataFolder, "uploads"), MaxBytes = settings.MaxUploadBytes });
         services.AddSingleton<StoreReadiness>();
         services.AddHealthChecks().AddCheck<StoreReadiness>("store", tags: [DashboardPipeline.ReadyTag], timeout: TimeSpan.FromSeconds(5));
-        if (settings.TelemetryEndpoint is not null)
-        {
-            services.AddHostedService<TelemetryExport>();
-        }
+        TelemetryExport.Add(services, settings);
         services.AddHostedService<ColumnsWarmUp>();
         if (settings.LoadDemoWhenEmpty)
         {

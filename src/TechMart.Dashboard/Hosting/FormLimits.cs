@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using TechMart.Dashboard.Configuration;
 
 namespace TechMart.Dashboard.Hosting;
 
@@ -8,23 +9,17 @@ namespace TechMart.Dashboard.Hosting;
 /// Bounds how often forms are sent: signing in, choosing a password, all else that people do without an open page. For each address
 /// so that nobody can guess fast; for all together so that checking passwords, which is slow on purpose, leaves half of the machine to others.
 /// </summary>
-internal sealed class FormLimits : IDisposable
+internal sealed class FormLimits(DashboardSettings settings) : IDisposable
 {
-    /// <summary>Forms that an address may send at once; then one every <see cref="Pause"/>.</summary>
-    public const int PerAddress = 30;
-
     /// <summary>Forms that wait while others are being answered; about five seconds' worth.</summary>
     public const int Waiting = 50;
-
-    /// <summary>How soon an address may send the next form when its share is used up.</summary>
-    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     private readonly PartitionedRateLimiter<HttpContext> _perAddress = PartitionedRateLimiter.Create<HttpContext, string>(
         http => RateLimitPartition.GetTokenBucketLimiter(ClientAddress.GroupOf(http.Connection.RemoteIpAddress), _ => new TokenBucketRateLimiterOptions
         {
-            TokenLimit = PerAddress,
+            TokenLimit = settings.Web.FormsPerMinute,
             TokensPerPeriod = 1,
-            ReplenishmentPeriod = Pause,
+            ReplenishmentPeriod = TimeSpan.FromMinutes(1) / settings.Web.FormsPerMinute,
         }));
 
     private readonly ConcurrencyLimiter _atOnce = new(new ConcurrencyLimiterOptions
@@ -53,10 +48,32 @@ internal sealed class FormLimits : IDisposable
             await TooManyRequests.WriteAsync(http, share);
             return;
         }
-        // Read first: whoever sends slowly must not keep others waiting. What follows finds the form read.
-        await http.Request.ReadFormAsync(http.RequestAborted);
+        if (!await IsReadAsync(http))
+        {
+            return;
+        }
         using var turn = await _atOnce.AcquireAsync(1, http.RequestAborted);
         await (turn.IsAcquired ? next(http) : TooManyRequests.WriteAsync(http, turn));
+    }
+
+    /// <summary>Reads the form first: whoever sends slowly must not keep others waiting. What follows finds it read.</summary>
+    private static async Task<bool> IsReadAsync(HttpContext http)
+    {
+        try
+        {
+            await http.Request.ReadFormAsync(http.RequestAborted);
+            return true;
+        }
+        catch (Exception refused) when (refused is BadHttpRequestException or InvalidDataException or IOException or OperationCanceledException)
+        {
+            // Too large, too slow, no form, or gone meanwhile: nothing of it is worth a line in the log.
+            if (!http.RequestAborted.IsCancellationRequested)
+            {
+                http.Response.StatusCode = FailurePage.StatusOf(refused);
+                await FailurePage.WriteAsync(http);
+            }
+            return false;
+        }
     }
 
     // An open page says goodbye to its circuit with a form.

@@ -57,7 +57,8 @@ internal static partial class ReverseProxy
             return http.Response.WriteAsync(texts["UnknownProxy"], http.RequestAborted);
         }
         http.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
-        http.Response.Headers.Location = new Uri(address, http.Request.PathBase + http.Request.Path.ToUriComponent() + http.Request.QueryString).AbsoluteUri;
+        // Put together as text: a path that begins with two slashes would be taken for another host.
+        http.Response.Headers.Location = address.GetLeftPart(UriPartial.Authority) + http.Request.PathBase.ToUriComponent() + http.Request.Path.ToUriComponent() + http.Request.QueryString.ToUriComponent();
         return Task.CompletedTask;
     }
 

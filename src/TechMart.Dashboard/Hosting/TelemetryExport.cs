@@ -2,6 +2,7 @@ using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using TechMart.Dashboard.Configuration;
 using TechMart.Store;
 
 namespace TechMart.Dashboard.Hosting;
@@ -24,6 +25,17 @@ internal sealed class TelemetryExport(IConfiguration configuration) : IHostedSer
 
     private MeterProvider? _metrics;
     private TracerProvider? _traces;
+
+    /// <summary>Registers it where a collector is named.</summary>
+    public static void Add(IServiceCollection services, DashboardSettings settings)
+    {
+        if (settings.TelemetryEndpoint is not null)
+        {
+            // Requests say their method and path only then; asked for when the server starts.
+            AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", false);
+            services.AddHostedService<TelemetryExport>();
+        }
+    }
 
     public Task StartAsync(CancellationToken cancellationToken)
     {

@@ -68,6 +68,8 @@ public sealed class DashboardHost : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("Storage:DataFolder", _folder.FullName);
+        // All visitors of a host in this process come from one address.
+        builder.UseSetting("Web:FormsPerMinute", "100000");
         builder.ConfigureTestServices(services => services.AddSingleton<IStartupFilter, ClientAddressHeader>());
         if (Replace is not null)
         {

@@ -19,6 +19,8 @@ public class DashboardSettingsTests
     [InlineData("Storage:ResultCacheBytes", "much")]
     [InlineData("Storage:ResultCacheBytes", "1")]
     [InlineData("Import:MaxUploadBytes", "-5")]
+    [InlineData("Web:FormsPerMinute", "0")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "localhost:4317")]
     [InlineData("Import:MaxUploadBytes", "2,000,000")]
     [InlineData("ConnectionStrings:TechMart", "Data Source=x.db;Password=secret")]
     public void TryRead_OneWrongSetting_IsNamedByItsKey(string key, string value)

@@ -43,8 +43,10 @@ public static class NormalQuantile
     /// <param name="probability">Between 0 and 1, both excluded.</param>
     public static double Of(double probability)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(probability, 0);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(probability, 1);
+        if (!(probability > 0 && probability < 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(probability), probability, "A probability between 0 and 1 is wanted.");
+        }
         var centred = probability - 0.5;
         if (Math.Abs(centred) <= 0.425)
         {

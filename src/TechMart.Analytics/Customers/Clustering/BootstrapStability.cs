@@ -9,7 +9,7 @@ public sealed record BootstrapOptions
     public int Resamples { get; init; } = 50;
 
     /// <summary>Restarts of K-means on each resample, at least 1.</summary>
-    public int Restarts { get; init; } = 5;
+    public int Restarts { get; init; } = 3;
 
     /// <summary>Most rows of a resample. Fewer rows than there are make clusters look less stable than they are, never more.</summary>
     public int MostRows { get; init; } = 20_000;

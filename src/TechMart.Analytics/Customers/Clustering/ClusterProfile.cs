@@ -1,3 +1,5 @@
+using TechMart.Analytics.Statistics;
+
 namespace TechMart.Analytics.Customers.Clustering;
 
 /// <summary>What marks a cluster: its means in original units against those of all rows.</summary>
@@ -23,8 +25,6 @@ public static class ClusterProfiles
 {
     /// <summary>Clusters with fewer rows have no index: the normal approximation would not hold.</summary>
     public const int LeastRows = 30;
-
-    private const double Normal95 = 1.959963984540054;
 
     /// <summary>
     /// Compares each cluster with all rows. The interval says how exactly the cluster's mean is known; it is no test of whether the cluster differs, since that is what it was made for.
@@ -59,7 +59,7 @@ public static class ClusterProfiles
         {
             return new FeatureProfile(name, own.Mean, all.Mean, deviations, null, null, null);
         }
-        var reach = Normal95 * Math.Sqrt(own.Variance / (own.Count - 1));
+        var reach = StandardNormal.Critical95 * Math.Sqrt(own.Variance / (own.Count - 1));
         return new FeatureProfile(name, own.Mean, all.Mean, deviations, own.Mean / all.Mean, (own.Mean - reach) / all.Mean, (own.Mean + reach) / all.Mean);
     }
 

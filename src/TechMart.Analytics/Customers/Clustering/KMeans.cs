@@ -5,7 +5,9 @@ namespace TechMart.Analytics.Customers.Clustering;
 /// <summary>Divides rows into clusters so that the squared distances to the clusters' means are small (K-means).</summary>
 /// <remarks>
 /// First centres by greedy k-means++ (<see cref="KMeansSeeding"/>), then exact Lloyd iterations sped up by Hamerly's bounds and vectors (<see cref="LloydRun"/>); of
-/// several restarts the one with the least inertia, of equal ones the first. A cluster that loses all rows takes the one farthest from its centre.
+/// several restarts the one with the least inertia, of equal ones the first. Up to 61,440 rows and without a tolerance each restart is then improved by moving single rows
+/// (<see cref="SingleTransfers"/>), and the best one goes on with twice as many swaps as there were restarts: one centre is taken away and put elsewhere, which gets out of poor minima far
+/// sooner than beginning anew (random swap, Fränti 2018). The result is a fixed point of Lloyd's iteration all the same, only a better one. A cluster that loses all rows takes the one farthest from its centre.
 /// The bounds are Hamerly's rather than Elkan's: with vectors a group's distances to some twenty centres cost less than keeping a bound for each of them.
 /// Everything is decided by data, options and seed: the same bits with any number of threads.
 /// </remarks>
@@ -13,6 +15,11 @@ public static class KMeans
 {
     /// <summary>From so many blocks on the threads share one restart; below, each takes restarts of its own.</summary>
     private const int BlocksToShare = 16;
+
+    private const int SwapsPerRestart = 2;
+
+    /// <summary>Swaps that are tried from the same division; fixed, so that the result does not depend on the number of threads.</summary>
+    private const int SwapsOfARound = 5;
 
     /// <summary>Finds clusters.</summary>
     /// <param name="matrix">The rows, on scales on which they can be compared (<see cref="FeatureTransform"/>).</param>
@@ -41,31 +48,57 @@ public static class KMeans
             throw new ClusteringException(ClusteringProblem.FewerRowsThanClusters);
         }
         var shift = options.Tolerance == 0 ? 0 : options.Tolerance * MeanVariance(points);
-        var runs = new LloydRun[options.Restarts];
         LloydRun? best = null;
         if (points.Blocks >= BlocksToShare)
         {
             for (var restart = 0; restart < options.Restarts; restart++)
             {
-                best = Better(best, Run(points, clusters, restart, shift, options, options.Threads, cancellation));
+                best = Better(best, Start(points, clusters, restart, shift, options, options.Threads, cancellation));
             }
         }
         else
         {
-            OrderedBlocks.Run(runs.Length, options.Threads, restart => runs[restart] = Run(points, clusters, restart, shift, options, 1, cancellation), cancellation);
-            best = runs.Aggregate(best, Better);
+            best = Best(null, options.Restarts, restart => Start(points, clusters, restart, shift, options, 1, cancellation));
+            for (var round = 0; round < SwapsPerRestart * options.Restarts / SwapsOfARound && shift == 0 && best.Counts.Length > 1; round++)
+            {
+                var (from, first) = (best, options.Restarts + (round * SwapsOfARound));
+                best = Best(from, SwapsOfARound, swap => Swap(points, from, clusters, first + swap, options, cancellation));
+            }
         }
         return Model(points, clusters, best!);
+
+        LloydRun Best(LloydRun? known, int count, Func<int, LloydRun> run)
+        {
+            var runs = new LloydRun[count];
+            OrderedBlocks.Run(count, options.Threads, number => runs[number] = run(number), cancellation);
+            return runs.Aggregate(known, Better)!;
+        }
     }
 
     private static LloydRun Better(LloydRun? best, LloydRun next) => best is null || next.Inertia < best.Inertia ? next : best;
 
-    private static LloydRun Run(
+    private static LloydRun Start(
         PointGroups points, int clusters, int restart, double shift, KMeansOptions options, int threads, CancellationToken cancellation)
     {
         var random = new SeededRandom(options.Seed, clusters, restart);
-        var run = new LloydRun(points, KMeansSeeding.Choose(points, clusters, random, threads, cancellation), threads, cancellation);
+        return Run(points, KMeansSeeding.Choose(points, clusters, random, threads, cancellation), shift, options, threads, cancellation);
+    }
+
+    private static LloydRun Swap(PointGroups points, LloydRun from, int clusters, int number, KMeansOptions options, CancellationToken cancellation)
+    {
+        var random = new SeededRandom(options.Seed, clusters, number);
+        var centres = KMeansSeeding.Replace(points, from.Centres, random.NextInt(from.Counts.Length), random, cancellation);
+        return Run(points, centres, 0, options, 1, cancellation);
+    }
+
+    private static LloydRun Run(PointGroups points, double[] centres, double shift, KMeansOptions options, int threads, CancellationToken cancellation)
+    {
+        var run = new LloydRun(points, centres, threads, cancellation);
         run.Run(options.MaxIterations, shift);
+        if (run.Converged && shift == 0 && points.Blocks < BlocksToShare)
+        {
+            run.Polish(options.MaxIterations);
+        }
         return run;
     }
 

@@ -36,16 +36,41 @@ internal sealed class KMeansSeeding
     public static double[] Choose(PointGroups points, int clusters, SeededRandom random, int threads, CancellationToken cancellation) =>
         new KMeansSeeding(points, random, threads, cancellation).Choose(clusters);
 
+    /// <summary>Puts one of some centres elsewhere: the others stay, and it goes where k-means++ would put one more.</summary>
+    public static double[] Replace(PointGroups points, double[] centres, int replaced, SeededRandom random, CancellationToken cancellation)
+    {
+        var seeding = new KMeansSeeding(points, random, threads: 1, cancellation);
+        var columns = points.Columns;
+        double[] others = [.. centres.AsSpan(0, replaced * columns), .. centres.AsSpan((replaced + 1) * columns)];
+        Array.Fill(seeding._distances, double.PositiveInfinity, 0, points.Rows);
+        var total = 0.0;
+        for (var start = 0; start < others.Length; start += columns)
+        {
+            total = seeding.Approach(others.AsSpan(start, columns).ToArray());
+        }
+        return seeding.Extend([.. others, .. new double[columns]], others.Length / columns, total);
+    }
+
     private double[] Choose(int clusters)
     {
         var columns = _points.Columns;
         var centres = new double[clusters * columns];
         _points.CopyRow(_random.NextInt(_points.Rows), centres.AsSpan(0, columns));
         Array.Fill(_distances, double.PositiveInfinity, 0, _points.Rows);
-        var total = Approach(centres.AsSpan(0, columns).ToArray());
+        return Extend(centres, 1, Approach(centres.AsSpan(0, columns).ToArray()));
+    }
+
+    /// <summary>Chooses the centres that are missing.</summary>
+    /// <param name="centres">Room for all centres.</param>
+    /// <param name="chosen">How many there are.</param>
+    /// <param name="total">Sum of the squared distances from these.</param>
+    private double[] Extend(double[] centres, int chosen, double total)
+    {
+        var columns = _points.Columns;
+        var clusters = centres.Length / columns;
         var count = Math.Min(2 + (int)Math.Log(clusters), MostCandidates);
         var candidates = new double[count * columns];
-        for (var chosen = 1; chosen < clusters; chosen++)
+        for (; chosen < clusters; chosen++)
         {
             if (!(total > 0))
             {

@@ -107,6 +107,25 @@ internal sealed class LloydRun
         Inertia = MeasureInertia();
     }
 
+    /// <summary>Goes on from a settled division by moving single rows (<see cref="SingleTransfers"/>), on one thread.</summary>
+    /// <param name="mostPasses">Most passes over the rows.</param>
+    public void Polish(int mostPasses)
+    {
+        var transfers = new SingleTransfers(_points, Centres, Counts, _labels);
+        var moved = false;
+        for (var pass = 0; pass < mostPasses && transfers.Pass() > 0; pass++)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            moved = true;
+        }
+        if (moved)
+        {
+            CountAfresh();
+            MoveCentres();
+            Inertia = MeasureInertia();
+        }
+    }
+
     private int Assign()
     {
         if (_boundsHold)

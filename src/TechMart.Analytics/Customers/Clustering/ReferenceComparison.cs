@@ -9,7 +9,7 @@ public sealed record ReferenceOptions
     public int Sets { get; init; } = 10;
 
     /// <summary>Restarts of K-means on each.</summary>
-    public int Restarts { get; init; } = 5;
+    public int Restarts { get; init; } = 3;
 
     /// <summary>Most rows of a set; larger data are compared by a sample of so many rows.</summary>
     public int MostRows { get; init; } = 10_000;

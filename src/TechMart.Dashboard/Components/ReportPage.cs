@@ -49,15 +49,18 @@ public abstract class ReportPage<TResult> : ComponentBase, IDisposable
         }
     }
 
+    /// <summary>Differs exactly when the page has to ask again. A page with options of its own in the address adds them.</summary>
+    protected virtual string QuestionOf(DashboardContext context) => context.Key;
+
     /// <summary>Asks for the answer.</summary>
     protected abstract Task<TResult> LoadAsync(DashboardContext context, CancellationToken cancellation);
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        if (Context.Dataset is not null && Context.Key != _key)
+        if (Context.Dataset is not null && QuestionOf(Context) is var question && question != _key)
         {
-            _key = Context.Key;
+            _key = question;
             await AskAsync();
         }
     }

@@ -11,6 +11,7 @@ namespace TechMart.Dashboard.Filters;
 public sealed record DashboardFilter
 {
     private const string AttributePrefix = "where.";
+    private static readonly string[] Names = ["data", "period", "compare", "category"];
 
     /// <summary>Name of the data set; null = the first one.</summary>
     public string? Data { get; init; }
@@ -56,6 +57,10 @@ public sealed record DashboardFilter
         }
         return filter with { Attributes = attributes };
     }
+
+    /// <summary>What a query says beside the filter, as it says it: options of pages.</summary>
+    public static string Others(string? query) => string.Join('&', (query ?? "").TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
+        .Where(part => Uri.UnescapeDataString(part.Split('=')[0]) is var name && !Names.Contains(name) && !name.StartsWith(AttributePrefix, StringComparison.Ordinal)));
 
     /// <summary>The filter of an address.</summary>
     public static DashboardFilter Of(Uri address) => Parse(address.Query);

@@ -16,6 +16,13 @@ public static class DashboardUrls
         return $"/export/{table}.{extension}{(query.Length > 0 ? "?" : "")}{query}";
     }
 
+    /// <summary>An address with another filter; what else it says, the options of a page, stays.</summary>
+    public static string WithOther(Uri address, DashboardFilter filter)
+    {
+        var query = string.Join('&', new[] { filter.ToString(), DashboardFilter.Others(address.Query) }.Where(part => part.Length > 0));
+        return address.AbsolutePath + (query.Length > 0 ? "?" : "") + query;
+    }
+
     /// <summary>A path with a filter.</summary>
     public static string With(string path, DashboardFilter filter) =>
         filter.ToString() is { Length: > 0 } query ? $"{path}?{query}" : path;

@@ -47,7 +47,7 @@ public partial class FilterBar : ComponentBase
     private IReadOnlyList<string> ValuesOf(string attribute) => Filter.Attributes.GetValueOrDefault(attribute, []);
 
     private void Go(DashboardFilter filter) =>
-        Navigation.NavigateTo(DashboardUrls.With(new Uri(Navigation.Uri).AbsolutePath, filter));
+        Navigation.NavigateTo(DashboardUrls.WithOther(new Uri(Navigation.Uri), filter));
 
     private void ChoosePeriod(ChangeEventArgs change)
     {

@@ -100,13 +100,14 @@ public partial class MainLayout : LayoutComponentBase, IDisposable
 
     private void Show(IReadOnlyList<DatasetInfo> datasets)
     {
-        var filter = DashboardFilter.Of(Navigation.ToAbsoluteUri(Navigation.Uri));
-        if (Context is not null && Context.Filter == filter && Context.Datasets.SequenceEqual(datasets))
+        var query = Navigation.ToAbsoluteUri(Navigation.Uri).Query.TrimStart('?');
+        var filter = DashboardFilter.Parse(query);
+        if (Context is not null && Context.Filter == filter && Context.Query == query && Context.Datasets.SequenceEqual(datasets))
         {
             return;
         }
         var dataset = DashboardContext.Find(datasets, filter.Data);
-        Context = new DashboardContext(datasets, dataset, filter, new ReaderFormat(_culture, dataset?.Currency ?? "", Texts));
+        Context = new DashboardContext(datasets, dataset, filter, new ReaderFormat(_culture, dataset?.Currency ?? "", Texts)) { Query = query };
     }
 
     private void SelectDataset(DatasetInfo dataset)

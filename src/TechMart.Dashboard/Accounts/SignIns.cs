@@ -87,8 +87,15 @@ internal sealed class SignIns(AccountStore accounts, AccountSignIn signIn, UserM
         await audit.WriteAsync(actor, new AuditEvent(AuditAction.SignOut, actor.Name), Http.RequestAborted);
     }
 
-    private async Task<SignInAnswer> SecondStepAsync(Func<Task<SignInResult>> check) =>
-        await signIn.GetTwoFactorAuthenticationUserAsync() is { } account ? await AnswerAsync(account, await check()) : SignInAnswer.Refused;
+    private async Task<SignInAnswer> SecondStepAsync(Func<Task<SignInResult>> check)
+    {
+        if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } account)
+        {
+            return SignInAnswer.Refused;
+        }
+        // Asked first: a locked account is written down as locked once.
+        return await people.IsLockedOutAsync(account) ? await RefuseAsync(account.Email) : await AnswerAsync(account, await check());
+    }
 
     private async Task<SignInAnswer> AnswerAsync(Account account, SignInResult result)
     {

@@ -110,12 +110,14 @@ public sealed class SecondFactorTests(DashboardHost host) : IClassFixture<Dashbo
         await visitor.SignInAsync(Email, DashboardHost.Password);
         await visitor.OpenAsync(visitor.Location!);
 
-        for (var attempt = 0; attempt < 10; attempt++)
+        for (var attempt = 0; attempt < 12; attempt++)
         {
             await visitor.SendAsync(("Code", "000000"));
         }
 
         Assert.NotNull((await host.AccountAsync(Email)).LockoutEnd);
+        var failures = Assert.Single(await host.AuditAsync(AuditAction.SignIn, Email), entry => entry.Outcome == AuditOutcome.Failed);
+        Assert.Equal(12, failures.Times);
         Assert.Single(await host.AuditAsync(AuditAction.Lockout, Email));
     }
 

@@ -73,6 +73,15 @@ public enum ProblemCode
     /// <summary>A named column does not exist. Values: role, column.</summary>
     UnknownColumn,
 
+    /// <summary>A plain table has no column of that name. Values: column, examples (the columns that it has).</summary>
+    NoSuchColumn,
+
+    /// <summary>A field of a plain table should be a number and is none. Values: line, column, value.</summary>
+    NumberExpected,
+
+    /// <summary>A field of a plain table should be a number and is empty. Values: line, column.</summary>
+    NumberMissing,
+
     /// <summary>The dates can be read in two ways. Values: column, formats, examples.</summary>
     AmbiguousDates,
 

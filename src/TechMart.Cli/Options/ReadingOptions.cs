@@ -30,9 +30,9 @@ internal sealed class ReadingOptions
         _session = session;
         _map = session.Values("map", "ROLE=COLUMN", ReadMapping);
         _encoding = session.Text("encoding", "NAME");
-        _delimiter = session.Value<char?>("delimiter", "CHAR", ReadDelimiter);
+        _delimiter = session.Value<char?>("delimiter", "CHAR", text => ReadDelimiter(session, text));
         _dateFormat = session.Text("date-format", "FORMAT");
-        _decimal = session.Value<char?>("decimal", "SIGN", ReadDecimal);
+        _decimal = session.Value<char?>("decimal", "SIGN", text => ReadDecimal(session, text));
         _noHeader = session.Flag("no-header");
         _kind = session.Value<FileKind?>("kind", "KIND", text => ReadChoice<FileKind>(text));
         _orderRule = session.Value<OrderRule?>("order-rule", "RULE", text => ReadChoice<OrderRule>(text));
@@ -89,17 +89,19 @@ internal sealed class ReadingOptions
         .Select(role => JsonNamingPolicy.CamelCase.ConvertName(role.ToString()))
         .ToArray();
 
-    private char? ReadDelimiter(string text) => text switch
+    /// <summary>Reads a delimiter.</summary>
+    public static char? ReadDelimiter(Session session, string text) => text switch
     {
         "tab" or "\\t" => '\t',
         "blanks" => Import.Reading.Dialect.Blanks,
         [var character] => character,
-        _ => throw new UsageException(_session.Texts.Fill("Bad_Delimiter", ("value", text))),
+        _ => throw new UsageException(session.Texts.Fill("Bad_Delimiter", ("value", text))),
     };
 
-    private char? ReadDecimal(string text) => text is "." or ","
+    /// <summary>Reads a decimal sign.</summary>
+    public static char? ReadDecimal(Session session, string text) => text is "." or ","
         ? text[0]
-        : throw new UsageException(_session.Texts.Fill("Bad_Decimal", ("value", text)));
+        : throw new UsageException(session.Texts.Fill("Bad_Decimal", ("value", text)));
 
     private T ReadChoice<T>(string text)
         where T : struct, Enum

@@ -48,7 +48,10 @@ public abstract class BrowserTest : IAsyncLifetime
     }
 
     /// <summary>Says that the browser will report an answer with a status that stands for a refusal, as it should.</summary>
-    protected void ExpectStatus(int status) => _expected.Add($"a status of {status}");
+    protected void ExpectStatus(int status) => Expect($"a status of {status}");
+
+    /// <summary>Says that the browser will report something, as it should.</summary>
+    protected void Expect(string part) => _expected.Add(part);
 
     /// <summary>Kills the program and starts it again with the same data, at another address.</summary>
     protected async Task KillAndStartAgainAsync() => App = await App.KillAndStartAgainAsync();

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using TechMart.Analytics.Customers.Segments;
 using TechMart.Cli.Commands;
 using TechMart.Import;
 using TechMart.Store;
+using TechMart.Wording;
 
 namespace TechMart.Cli;
 
@@ -94,6 +96,7 @@ internal sealed class CommandLine
         RefusedException => failure.Message,
         ImportException import => _session.Words.ProblemAndHint(import.Problem),
         StoreException store => _session.Words.ProblemAndHint(store),
+        SegmentException segment => new SegmentDefinitionWords(_session.Terminal.Culture).Problem(segment),
         IOException or UnauthorizedAccessException => _session.Texts["DiskFailed"],
         _ => _session.Texts["Failed"],
     };

@@ -46,7 +46,8 @@ public static class StoreServices
             provider.GetRequiredService<StoreDatabase>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SalesTables>>()));
         services.AddSingleton(provider => new SalesLineExport(
             provider.GetRequiredService<StoreDatabase>(), provider.GetRequiredService<AccessControl>(), provider.GetRequiredService<AuditLog>()));
-        services.AddSingleton(provider => new SalesReports(provider.GetRequiredService<SalesTables>(), options));
+        services.AddSingleton(provider => new SalesReports(
+            provider.GetRequiredService<SalesTables>(), provider.GetRequiredService<StoreDatabase>(), options));
         services.AddSingleton(provider => new ImportStore(
             provider.GetRequiredService<StoreDatabase>(),
             provider.GetRequiredService<SalesTables>(),

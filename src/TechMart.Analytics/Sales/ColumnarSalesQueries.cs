@@ -87,6 +87,16 @@ public sealed class ColumnarSalesQueries(SalesTable table) : ISalesQueries
         cancellation);
 
     /// <inheritdoc/>
+    public ValueTask<CustomerPreferences> CustomerPreferencesAsync(SalesFilter filter, IReadOnlyList<string> attributes, CancellationToken cancellation = default) => Answer(
+        () =>
+        {
+            var columns = new CustomerPreferenceColumns(Table, attributes);
+            return CustomerPreferenceWorker.Merge(
+                SalesScan.Run(Table, new CompiledFilter(filter, Table), () => new CustomerPreferenceWorker(Table, columns), cancellation));
+        },
+        cancellation);
+
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyList<OrderSize>> OrderSizesAsync(SalesFilter filter, CancellationToken cancellation = default) => Answer(
         () => OrderSizeWorker.Merge(
             SalesScan.Run(Table, new CompiledFilter(filter, Table), () => new OrderSizeWorker(Table), cancellation)),

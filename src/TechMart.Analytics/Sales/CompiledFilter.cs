@@ -16,6 +16,10 @@ internal sealed class CompiledFilter
 
     public CompiledFilter(SalesFilter filter, SalesTable table)
     {
+        if (filter.SegmentReference is { } named)
+        {
+            throw new InvalidOperationException($"The members of the segment “{named}” have to be found before sales can be filtered by it.");
+        }
         KnownCustomersOnly = filter.KnownCustomersOnly || filter.Segment is not null;
         if (filter.From is not null || filter.To is not null)
         {

@@ -25,6 +25,12 @@ public interface ISalesQueries
     /// <summary>How a group of customers, and all other customers of the selection, spread their purchases over categories, attributes and time.</summary>
     ValueTask<CustomerTraits> CustomerTraitsAsync(SalesFilter filter, CustomerSegment group, CancellationToken cancellation = default);
 
+    /// <summary>What each known customer mostly buys, and its attributes at its last sale.</summary>
+    /// <param name="filter">The selection.</param>
+    /// <param name="attributes">The attributes to tell; those that the data do not have are passed over.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    ValueTask<CustomerPreferences> CustomerPreferencesAsync(SalesFilter filter, IReadOnlyList<string> attributes, CancellationToken cancellation = default);
+
     /// <summary>One size for each order in the selection.</summary>
     ValueTask<IReadOnlyList<OrderSize>> OrderSizesAsync(SalesFilter filter, CancellationToken cancellation = default);
 

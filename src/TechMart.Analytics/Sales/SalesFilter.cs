@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TechMart.Analytics.Customers.Segments;
 
 namespace TechMart.Analytics.Sales;
 
@@ -24,13 +25,15 @@ public sealed class SalesFilter : IEquatable<SalesFilter>
     /// <param name="attributes">For each attribute (<c>country</c>, <c>gender</c>, …) the values, any of which a line must have.</param>
     /// <param name="segment">A named group of customers that a line's customer must belong to.</param>
     /// <param name="knownCustomersOnly">Leaves out lines without a customer.</param>
+    /// <param name="segmentReference">Names a group of customers whose members are not known yet.</param>
     public SalesFilter(
         DateOnly? from = null,
         DateOnly? to = null,
         IEnumerable<string>? categories = null,
         IEnumerable<KeyValuePair<string, IReadOnlyList<string>>>? attributes = null,
         CustomerSegment? segment = null,
-        bool knownCustomersOnly = false)
+        bool knownCustomersOnly = false,
+        SegmentReference? segmentReference = null)
     {
         From = from;
         To = to;
@@ -43,6 +46,7 @@ public sealed class SalesFilter : IEquatable<SalesFilter>
             .ToArray();
         Segment = segment;
         KnownCustomersOnly = knownCustomersOnly;
+        SegmentReference = segmentReference;
         _key = MakeKey();
     }
 
@@ -64,9 +68,18 @@ public sealed class SalesFilter : IEquatable<SalesFilter>
     /// <summary>Leaves out lines without a customer.</summary>
     public bool KnownCustomersOnly { get; }
 
+    /// <summary>
+    /// Names a group of customers whose members are not known yet; null = none. Whoever computes from the filter has to put the members in its place
+    /// first (<see cref="WithSegment"/>): they depend on the data, not on the rest of the filter.
+    /// </summary>
+    public SegmentReference? SegmentReference { get; }
+
     /// <summary>The same filter over another period.</summary>
     public SalesFilter WithPeriod(DateOnly? from, DateOnly? to) =>
-        new(from, to, Categories, Attributes, Segment, KnownCustomersOnly);
+        new(from, to, Categories, Attributes, Segment, KnownCustomersOnly, SegmentReference);
+
+    /// <summary>The same filter for these customers; null = for all. A named group is forgotten.</summary>
+    public SalesFilter WithSegment(CustomerSegment? segment) => new(From, To, Categories, Attributes, segment, KnownCustomersOnly);
 
     /// <summary>A text that is equal for equal filters: the key of the result cache.</summary>
     public override string ToString() => _key;
@@ -96,6 +109,10 @@ public sealed class SalesFilter : IEquatable<SalesFilter>
         if (Segment is not null)
         {
             Append(key, "segment", [Segment.Key]);
+        }
+        if (SegmentReference is not null)
+        {
+            Append(key, "segment-named", [SegmentReference.Text]);
         }
         if (KnownCustomersOnly)
         {

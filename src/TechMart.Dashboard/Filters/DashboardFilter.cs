@@ -1,11 +1,12 @@
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
+using TechMart.Analytics.Customers.Segments;
 using TechMart.Analytics.Sales;
 
 namespace TechMart.Dashboard.Filters;
 
 /// <summary>
-/// What a person looks at: data set, period, comparison, categories and attributes. Immutable. An address carries all of
+/// What a person looks at: data set, period, comparison, segment, categories and attributes. Immutable. An address carries all of
 /// it, so a copied link shows another person the same; two filters that say the same have the same <see cref="ToString"/>.
 /// </summary>
 public sealed record DashboardFilter
@@ -29,9 +30,15 @@ public sealed record DashboardFilter
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Attributes { get; init; } =
         new Dictionary<string, IReadOnlyList<string>>();
 
+    /// <summary>
+    /// The segment that customers must belong to, as the address writes it (<see cref="SegmentReference"/>); null = all customers. Its members are found over
+    /// the whole data set, unless its definition says otherwise; period, categories and attributes then select among their sales.
+    /// </summary>
+    public string? Segment { get; init; }
+
     /// <summary>Whether nothing narrows the data set down.</summary>
     public bool IsEverything =>
-        Period.Preset == PeriodPreset.All && Categories.Count == 0 && Attributes.Values.All(values => values.Count == 0);
+        Segment is null && Period.Preset == PeriodPreset.All && Categories.Count == 0 && Attributes.Values.All(values => values.Count == 0);
 
     /// <summary>Reads a filter from the query of an address. What cannot be read is as if it were absent.</summary>
     public static DashboardFilter Parse(string? query)
@@ -46,6 +53,7 @@ public sealed record DashboardFilter
                 "data" => filter with { Data = text.Length == 0 ? null : text },
                 "period" => filter with { Period = PeriodChoice.Parse(text) },
                 "compare" => filter with { Comparison = ParseComparison(text) },
+                "segment" => filter with { Segment = string.IsNullOrWhiteSpace(text) ? null : text.Trim() },
                 "category" => filter with { Categories = Sorted(ValueList.Read(text)) },
                 _ => filter,
             };
@@ -72,14 +80,18 @@ public sealed record DashboardFilter
             Attributes.Where(pair => pair.Key != attribute).Append(new(attribute, values)).ToDictionary(), StringComparer.Ordinal),
     };
 
+    /// <summary>The same for the customers of a segment.</summary>
+    public DashboardFilter With(SegmentReference segment) => this with { Segment = segment.Text };
+
     /// <summary>Only the data set is kept.</summary>
     public DashboardFilter Reset() => new() { Data = Data };
 
     /// <summary>The selection of sales lines that is meant, given the data's last day.</summary>
+    /// <exception cref="SegmentException">The text names no segment.</exception>
     public SalesFilter ToSalesFilter(DateOnly? lastDay)
     {
         var (from, to) = Period.Days(lastDay);
-        return new SalesFilter(from, to, Categories, Attributes);
+        return new SalesFilter(from, to, Categories, Attributes, segmentReference: Segment is null ? null : SegmentReference.Parse(Segment));
     }
 
     /// <summary>The canonical query without a leading question mark; what is as usual is left out.</summary>
@@ -89,6 +101,7 @@ public sealed record DashboardFilter
         Append("data", Data ?? "");
         Append("period", Period.ToString());
         Append("compare", WriteComparison());
+        Append("segment", Segment ?? "");
         Append("category", ValueList.Write(Sorted(Categories)));
         foreach (var (name, values) in Attributes.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {

@@ -1,3 +1,5 @@
+using TechMart.Analytics.Customers.Segments;
+
 namespace TechMart.Dashboard.Filters;
 
 /// <summary>The addresses of pages and downloads, each with the filter that it shows.</summary>
@@ -5,6 +7,14 @@ public static class DashboardUrls
 {
     /// <summary>The Overview.</summary>
     public static string Overview(DashboardFilter filter) => With("/", filter);
+
+    /// <summary>The list of customers of the filter.</summary>
+    public static string Customers(DashboardFilter filter) => With("/customers", filter);
+
+    /// <summary>The customers of a segment, of a cell or of anything else that can be defined (<see cref="SegmentReference.Of"/>).</summary>
+    /// <param name="filter">What the page shows; the definition, rather than the filter, says which sales the segment is computed from (<see cref="SegmentDefinition.Within"/>).</param>
+    /// <param name="segment">The segment.</param>
+    public static string Customers(DashboardFilter filter, SegmentReference segment) => Customers(filter.With(segment));
 
     /// <summary>The Data page; of the filter only the data set matters there.</summary>
     public static string Data(DashboardFilter filter) => With("/data", filter.Reset());

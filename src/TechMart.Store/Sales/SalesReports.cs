@@ -3,7 +3,10 @@ using System.Globalization;
 using TechMart.Analytics.Customers.Migration;
 using TechMart.Analytics.Customers.Profiles;
 using TechMart.Analytics.Customers.Rfm;
+using TechMart.Analytics.Customers.Segments;
 using TechMart.Analytics.Sales;
+using TechMart.Store.Databases;
+using TechMart.Store.Segments;
 
 namespace TechMart.Store.Sales;
 
@@ -18,11 +21,13 @@ public sealed class SalesReports
 
     private readonly SalesTables _tables;
     private readonly ResultCache _results;
+    private readonly SegmentResolution _segments;
 
-    internal SalesReports(SalesTables tables, StoreOptions options)
+    internal SalesReports(SalesTables tables, StoreDatabase database, StoreOptions options)
     {
         _tables = tables;
         _results = new ResultCache(options.ResultCacheBytes);
+        _segments = new SegmentResolution(database, _results);
     }
 
     /// <summary>Memory that results take which are kept for those who ask again, in bytes (estimated).</summary>
@@ -37,7 +42,7 @@ public sealed class SalesReports
             datasetId,
             filter,
             string.Create(CultureInfo.InvariantCulture, $"overview|{comparison.Kind}|{comparison.From:yyyy-MM-dd}|{comparison.To:yyyy-MM-dd}|{top}"),
-            (data, token) => OverviewAnalysis.RunAsync(data.Queries, filter, comparison, data.Table.FirstDay, data.Table.LastDay, top, token),
+            (data, selection, token) => OverviewAnalysis.RunAsync(data.Queries, selection, comparison, data.Table.FirstDay, data.Table.LastDay, top, token),
             overview => BytesPerRow * (RowsOf(overview.Current) + RowsOf(overview.Comparison) + 4 * top),
             cancellation);
 
@@ -47,7 +52,7 @@ public sealed class SalesReports
             datasetId,
             filter,
             $"rfm|{options.Key}",
-            (data, token) => RfmAnalysis.RunAsync(data.Queries, filter, options, token),
+            (data, selection, token) => RfmAnalysis.RunAsync(data.Queries, selection, options, token),
             rfm => BytesPerScoredCustomer * rfm.Customers.Count + BytesPerRow * (rfm.Segments.Count + rfm.Grid.Count),
             cancellation);
 
@@ -57,7 +62,7 @@ public sealed class SalesReports
             datasetId,
             filter,
             $"migration|{options.Key}",
-            (data, token) => MigrationAnalysis.RunAsync(data.Queries, filter, options, data.Table.FirstDay, data.Table.LastDay, token),
+            (data, selection, token) => MigrationAnalysis.RunAsync(data.Queries, selection, options, data.Table.FirstDay, data.Table.LastDay, token),
             migration => BytesPerScoredCustomer * (migration.Customers.Count + migration.Before.Customers.Count + migration.After.Customers.Count)
                 + BytesPerRow * migration.Cells.Count,
             cancellation);
@@ -68,7 +73,7 @@ public sealed class SalesReports
             datasetId,
             filter,
             $"profile|{group.Members.Key}|{string.Join(',', group.ChosenBy)}",
-            (data, token) => ProfileAnalysis.RunAsync(data.Queries, filter, group, token),
+            (data, selection, token) => ProfileAnalysis.RunAsync(data.Queries, selection, group, token),
             WeightOf,
             cancellation);
 
@@ -79,9 +84,42 @@ public sealed class SalesReports
             datasetId,
             filter,
             $"profile|rfm|{segment}|{options.Key}",
-            (data, token) => ProfileAnalysis.OfSegmentAsync(data.Queries, filter, options, segment, token),
+            (data, selection, token) => ProfileAnalysis.OfSegmentAsync(data.Queries, selection, options, segment, token),
             WeightOf,
             cancellation);
+
+    /// <summary>
+    /// The customers of a selection with everything that is known of each; where the filter names a segment, its members. Scores are those among all
+    /// customers of the selection.
+    /// </summary>
+    /// <exception cref="SegmentException">There is no such segment, or it cannot be computed.</exception>
+    public Task<SalesReport<CustomerList>> CustomersAsync(int datasetId, SalesFilter filter, RfmOptions options, CancellationToken cancellation = default) =>
+        ReportAsync(
+            datasetId,
+            filter,
+            $"customers|{options.Key}",
+            async (data, selection, token) =>
+            {
+                var everybody = selection.WithSegment(null);
+                var rfm = await RfmAsync(datasetId, everybody, options, token).ConfigureAwait(false);
+                // An import may have come in between: scores and preferences must be of one version.
+                return await CustomerList.OfAsync(rfm.Data.Queries, rfm.Result, everybody, selection.Segment, rfm.Data.Table.HasCategories, token).ConfigureAwait(false);
+            },
+            customers => BytesPerScoredCustomer * customers.Rfm.Customers.Count,
+            cancellation);
+
+    /// <summary>The members of a segment: those of the whole data set, or of the sales that its own definition is limited to.</summary>
+    /// <exception cref="SegmentException">There is no such segment, or it cannot be computed.</exception>
+    public async Task<CustomerSegment> SegmentAsync(int datasetId, SegmentReference reference, CancellationToken cancellation = default)
+    {
+        var data = await _tables.GetAsync(datasetId, cancellation).ConfigureAwait(false);
+        return await _segments.ResolveAsync(data, reference, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>How a segment is defined.</summary>
+    /// <exception cref="SegmentException">There is no such segment.</exception>
+    public Task<SegmentDefinition> SegmentDefinitionAsync(int datasetId, SegmentReference reference, CancellationToken cancellation = default) =>
+        _segments.DefinitionAsync(datasetId, reference, cancellation);
 
     private static long WeightOf(ProfileResult profile) => BytesPerRow * (profile.Comparisons.Count + profile.Categories.Count);
 
@@ -89,27 +127,28 @@ public sealed class SalesReports
         int datasetId,
         SalesFilter filter,
         string analysis,
-        Func<LoadedDataset, CancellationToken, Task<T>> compute,
+        Func<LoadedDataset, SalesFilter, CancellationToken, Task<T>> compute,
         Func<T, long> weight,
         CancellationToken cancellation)
         where T : notnull
     {
         var data = await _tables.GetAsync(datasetId, cancellation).ConfigureAwait(false);
         var started = Stopwatch.GetTimestamp();
-        var key = string.Create(CultureInfo.InvariantCulture, $"{datasetId}|{data.Dataset.Version}|{analysis}|{filter}");
+        var selection = await _segments.ResolveAsync(data, filter, cancellation).ConfigureAwait(false);
+        var key = string.Create(CultureInfo.InvariantCulture, $"{datasetId}|{data.Dataset.Version}|{analysis}|{selection}");
         var isComputed = false;
         var result = await _results.GetAsync(
             key,
             token =>
             {
                 isComputed = true;
-                return compute(data, token);
+                return compute(data, selection, token);
             },
             weight,
             cancellation).ConfigureAwait(false);
         var time = Stopwatch.GetElapsedTime(started);
         StoreMetrics.Analysed(analysis.Split('|')[0], time, isComputed);
-        return new SalesReport<T>(result, data, filter, time.TotalMilliseconds);
+        return new SalesReport<T>(result, data, selection, time.TotalMilliseconds);
     }
 
     private static long RowsOf(OverviewAggregates? aggregates) =>
@@ -119,6 +158,6 @@ public sealed class SalesReports
 /// <summary>A result, and what it was computed from.</summary>
 /// <param name="Result">The result.</param>
 /// <param name="Data">The data set and version.</param>
-/// <param name="Filter">The selection.</param>
+/// <param name="Filter">The selection, with the members of a segment that was named.</param>
 /// <param name="Milliseconds">Time that computing it took; near 0 when it was cached.</param>
 public sealed record SalesReport<T>(T Result, LoadedDataset Data, SalesFilter Filter, double Milliseconds);

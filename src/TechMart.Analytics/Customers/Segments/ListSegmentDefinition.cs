@@ -1,0 +1,34 @@
+using TechMart.Analytics.Sales;
+
+namespace TechMart.Analytics.Customers.Segments;
+
+/// <summary>A frozen list of customers: whoever is on it stays on it, whatever the data become.</summary>
+/// <param name="Customers">Their ids as the file writes them.</param>
+public sealed record ListSegmentDefinition(IReadOnlyList<string> Customers) : SegmentDefinition
+{
+    /// <summary>Most customers of a list.</summary>
+    public const int MostCustomers = 1_000_000;
+
+    /// <summary>Longest id.</summary>
+    public const int MostLetters = 500;
+
+    /// <inheritdoc/>
+    public override bool IsLive => false;
+
+    /// <inheritdoc/>
+    public override void Check()
+    {
+        if (Customers is not { Count: > 0 })
+        {
+            throw new SegmentException(SegmentProblem.NobodyListed);
+        }
+        if (Customers.Count > MostCustomers || Customers.Any(customer => customer is null or { Length: > MostLetters }))
+        {
+            throw new SegmentException(SegmentProblem.TooLong);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<string>> MembersAsync(ISalesQueries queries, CancellationToken cancellation = default) =>
+        Task.FromResult<IReadOnlyList<string>>([.. Customers.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+}

@@ -1,0 +1,53 @@
+using System.Text.Json.Serialization;
+using TechMart.Analytics.Sales;
+
+namespace TechMart.Analytics.Customers.Segments;
+
+/// <summary>
+/// How the members of a segment are found: an RFM segment, conditions, a frozen list, … A live definition is computed anew from every version of
+/// the data. Immutable; written and read as JSON by <see cref="SegmentJson"/>.
+/// </summary>
+/// <remarks>A new kind is a record that derives from this one, a line below, and its words in <c>SegmentDefinitionWords</c>.</remarks>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(RfmSegmentDefinition), "rfm")]
+[JsonDerivedType(typeof(MoveSegmentDefinition), "move")]
+[JsonDerivedType(typeof(ConditionSegmentDefinition), "conditions")]
+[JsonDerivedType(typeof(ListSegmentDefinition), "list")]
+public abstract record SegmentDefinition
+{
+    /// <summary>The sales that members are computed from; null = the whole data set, whatever the filter of the page.</summary>
+    public SegmentScope? Within { get; init; }
+
+    /// <summary>Whether the members follow the data.</summary>
+    [JsonIgnore]
+    public virtual bool IsLive => true;
+
+    /// <summary>A text that is equal for equal definitions: part of the key of the result cache.</summary>
+    [JsonIgnore]
+    public string Key => SegmentJson.Write(this);
+
+    /// <summary>Whether it can be computed.</summary>
+    /// <exception cref="SegmentException">It cannot; the exception says why.</exception>
+    public abstract void Check();
+
+    /// <summary>Finds the members, by their ids as the file writes them, in ordinal order.</summary>
+    /// <param name="queries">Answers aggregates of the data set.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="SegmentException">The definition cannot be computed.</exception>
+    public abstract Task<IReadOnlyList<string>> MembersAsync(ISalesQueries queries, CancellationToken cancellation = default);
+
+    /// <summary>The members as a filter takes them.</summary>
+    /// <param name="name">The name that people see.</param>
+    /// <param name="queries">Answers aggregates of the data set.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="SegmentException">The definition cannot be computed.</exception>
+    public async Task<CustomerSegment> ResolveAsync(string name, ISalesQueries queries, CancellationToken cancellation = default)
+    {
+        Check();
+        return new CustomerSegment(name, Key, await MembersAsync(queries, cancellation).ConfigureAwait(false));
+    }
+
+    /// <summary>The selection that members are computed from.</summary>
+    [JsonIgnore]
+    protected SalesFilter Selection => Within?.ToFilter() ?? SalesFilter.All;
+}

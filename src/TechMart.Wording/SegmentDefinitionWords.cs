@@ -1,0 +1,175 @@
+using System.Globalization;
+using System.Text.Json;
+using TechMart.Analytics.Customers.Migration;
+using TechMart.Analytics.Customers.Rfm;
+using TechMart.Analytics.Customers.Segments;
+using TechMart.Wording.Resources;
+
+namespace TechMart.Wording;
+
+/// <summary>Makes the words about what defines a segment, and why one cannot be had, for page, Excel and command line alike.</summary>
+/// <param name="culture">The culture of numbers and dates.</param>
+/// <param name="language">The language of the sentences; null = that of the culture.</param>
+/// <param name="money">Writes money for the reader; null = as a plain number.</param>
+public sealed class SegmentDefinitionWords(CultureInfo culture, CultureInfo? language = null, Func<decimal, string>? money = null)
+{
+    private readonly Texts _texts = new(typeof(SavedSegmentTexts), language ?? culture);
+    private readonly SegmentWords _segments = new(culture, language);
+    private readonly MigrationWords _moves = new(culture, language);
+
+    /// <summary>What a segment is called: the name of a saved or an RFM segment, else its definition.</summary>
+    public string Name(SegmentReference reference) => reference switch
+    {
+        { SavedName: { } saved } => SegmentCodes.All.Contains(saved) ? _segments.Name(saved) : saved,
+        { Definition: RfmSegmentDefinition { Segment: { } segment, Within: null } rfm } when rfm.Options == new RfmOptions() => _segments.Name(segment),
+        _ => Definition(reference.Definition!),
+    };
+
+    /// <summary>A definition in one line.</summary>
+    public string Definition(SegmentDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        var parts = new List<string>(definition switch
+        {
+            RfmSegmentDefinition rfm => Rfm(rfm),
+            MoveSegmentDefinition move => Move(move),
+            ConditionSegmentDefinition conditions => [Sentence(string.Join($" {_texts["And"]} ", conditions.Conditions.Select(Condition)))],
+            ListSegmentDefinition list => [_texts.Count("Define_list", list.Customers.Count, ("count", Number(list.Customers.Count)))],
+            _ => [_texts.Fill("Define_other", ("kind", definition.GetType().Name))],
+        });
+        if (definition.Within is { } scope)
+        {
+            parts.Add(_texts.Fill("Define_within", ("scope", Scope(scope))));
+        }
+        return string.Join("; ", parts);
+    }
+
+    /// <summary>A measure of a condition.</summary>
+    public string Measure(CustomerMeasure measure) => _texts[$"Measure_{measure}"];
+
+    /// <summary>A comparison of a condition.</summary>
+    public string Comparison(MeasureComparison comparison) => _texts[$"Is_{comparison}"];
+
+    /// <summary>A condition.</summary>
+    public string Condition(SegmentCondition condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        if (condition is { Measure: { } measure, Is: { } comparison, Value: { } value })
+        {
+            return _texts.Fill(
+                "Condition_measure", ("measure", Measure(measure)), ("is", Comparison(comparison)), ("value", IsMoney(measure) && money is not null ? money(value) : Number(value)));
+        }
+        return _texts.Fill(
+            condition.AnyOf is null ? "Condition_NoneOf" : "Condition_AnyOf",
+            ("of", Attribute(condition.Of ?? "")),
+            ("values", string.Join($" {_texts["Or"]} ", condition.AnyOf ?? condition.NoneOf ?? [])));
+    }
+
+    /// <summary>Why a segment cannot be had, and what to do.</summary>
+    public string Problem(SegmentException problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        return _texts.Fill(
+            $"SegmentProblem_{problem.Problem}",
+            ("subject", problem.Subject ?? ""),
+            ("segments", string.Join(", ", SegmentCodes.All)),
+            ("most", Number(ConditionSegmentDefinition.MostConditions)),
+            ("mostCustomers", Number(ListSegmentDefinition.MostCustomers)),
+            ("mostLetters", Number(ListSegmentDefinition.MostLetters)));
+    }
+
+    /// <summary>Whether a measure is an amount of money.</summary>
+    public static bool IsMoney(CustomerMeasure measure) => measure is CustomerMeasure.Spend or CustomerMeasure.OrderValue or CustomerMeasure.Returns;
+
+    private IEnumerable<string> Rfm(RfmSegmentDefinition definition)
+    {
+        var options = definition.Options;
+        yield return definition.Cell is { } cell
+            ? _texts.Fill("Define_cell", ("r", Number(cell.R)), ("axis", _texts[$"Define_axis_{options.Segments.Axis}"]), ("other", Number(cell.Other)))
+            : _texts.Fill("Define_rfm", ("segment", _segments.Name(definition.Segment ?? "")));
+        if (Scoring(options) is { Count: > 0 } own)
+        {
+            yield return _texts.Fill("Define_ownScoring", ("what", string.Join(", ", own)));
+        }
+    }
+
+    private List<string> Scoring(RfmOptions options)
+    {
+        var usual = new RfmOptions();
+        var own = new List<string>();
+        if (options.AsOf is { } day)
+        {
+            own.Add(_texts.Fill("Define_asOf", ("day", Day(day))));
+        }
+        if (options.Ties != usual.Ties)
+        {
+            own.Add(JsonNamingPolicy.KebabCaseLower.ConvertName(options.Ties.ToString()));
+        }
+        if (options.Frequency != usual.Frequency)
+        {
+            own.Add(_segments.Frequency(options.Frequency));
+        }
+        if (options.Monetary != usual.Monetary)
+        {
+            own.Add(_segments.Monetary(options.Monetary));
+        }
+        if (options.Shares != usual.Shares || (options.RecencyBorders ?? options.FrequencyBorders ?? options.MonetaryBorders) is not null)
+        {
+            own.Add(_texts["Define_ownBorders"]);
+        }
+        if (options.Segments != usual.Segments)
+        {
+            own.Add(_texts["Define_ownTable"]);
+        }
+        return own;
+    }
+
+    private IEnumerable<string> Move(MoveSegmentDefinition move)
+    {
+        yield return _texts.Fill(
+            "Define_move",
+            ("from", Place(move.From)),
+            ("before", Days(move.Options.Before.From, move.Options.Before.To)),
+            ("to", Place(move.To)),
+            ("after", Days(move.Options.After.From, move.Options.After.To)));
+        if (move.Reason is { } reason)
+        {
+            yield return _texts.Fill("Define_moveReason", ("reason", _moves.Reason(reason).TrimEnd('.')));
+        }
+        if (Scoring(move.Options.Rfm with { AsOf = null }) is { Count: > 0 } own)
+        {
+            yield return _texts.Fill("Define_ownScoring", ("what", string.Join(", ", own)));
+        }
+    }
+
+    private string Place(string? segment) => segment is null ? _texts["Define_anywhere"] : $"“{_moves.Segment(segment)}”";
+
+    private string Scope(SegmentScope scope)
+    {
+        var parts = new List<string>();
+        if (scope is { From: { } from, To: { } to })
+        {
+            parts.Add(Days(from, to));
+        }
+        else if ((scope.From ?? scope.To) is { } day)
+        {
+            parts.Add(_texts.Fill(scope.From is null ? "Define_to" : "Define_from", ("day", Day(day))));
+        }
+        if (scope.Categories is { } categories)
+        {
+            parts.Add($"{Attribute(SegmentCondition.Category)} {string.Join(", ", categories)}");
+        }
+        parts.AddRange((scope.Attributes ?? new Dictionary<string, IReadOnlyList<string>>()).Select(pair => $"{Attribute(pair.Key)} {string.Join(", ", pair.Value)}"));
+        return string.Join("; ", parts);
+    }
+
+    private string Attribute(string name) => _texts.Find($"Of_{name}") ?? name;
+
+    private static string Sentence(string text) => text.Length == 0 ? text : char.ToUpper(text[0], CultureInfo.CurrentCulture) + text[1..];
+
+    private string Days(DateOnly from, DateOnly to) => $"{Day(from)} – {Day(to)}";
+
+    private string Day(DateOnly day) => day.ToString("d MMM yyyy", culture);
+
+    private string Number(decimal number) => number.ToString("#,0.####", culture);
+}

@@ -142,7 +142,7 @@ public sealed class SegmentDefinitionWords(CultureInfo culture, CultureInfo? lan
         }
     }
 
-    private string Place(string? segment) => segment is null ? _texts["Define_anywhere"] : $"“{_moves.Segment(segment)}”";
+    private string Place(string? segment) => segment is null ? _texts["Define_anywhere"] : $"“{_moves.Name(segment)}”";
 
     private string Scope(SegmentScope scope)
     {

@@ -27,6 +27,28 @@ public sealed record ClusterSearchOptions
     public int Threads { get; init; }
 }
 
+/// <summary>What a search is at.</summary>
+public enum ClusterSearchStage
+{
+    /// <summary>Divides the rows into each number of clusters.</summary>
+    Dividing,
+
+    /// <summary>Measures how far apart the clusters are.</summary>
+    Measuring,
+
+    /// <summary>Divides resamples, to see whether the clusters would be found again.</summary>
+    Resampling,
+
+    /// <summary>Divides structureless data, to see whether there is anything to find.</summary>
+    Comparing,
+}
+
+/// <summary>How far a search is.</summary>
+/// <param name="Stage">What it is at.</param>
+/// <param name="Done">Pieces of this stage that are done.</param>
+/// <param name="Total">Pieces of this stage.</param>
+public readonly record struct ClusterSearchProgress(ClusterSearchStage Stage, int Done, int Total);
+
 /// <summary>Divides rows into several numbers of clusters, measures each division, and recommends one of them or none.</summary>
 public sealed class ClusterSearch
 {
@@ -47,6 +69,9 @@ public sealed class ClusterSearch
         _points = new PointGroups(matrix);
     }
 
+    /// <summary>Is told how far the search is.</summary>
+    public IProgress<ClusterSearchProgress>? Progress { get; init; }
+
     /// <summary>Divides the rows into a number of clusters.</summary>
     /// <exception cref="ClusteringException">There are fewer rows than clusters.</exception>
     public KMeansModel Fit(int clusters, CancellationToken cancellation = default) => KMeans.Fit(
@@ -58,11 +83,15 @@ public sealed class ClusterSearch
     public ClusterSearchResult Measure(IReadOnlyList<KMeansModel> models, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(models);
-        var candidates = models.Select(model => new ClusterCandidate
+        var candidates = models.Select((model, number) =>
         {
-            Model = model,
-            Indices = ClusterIndices.Of(_matrix, model.Labels),
-            Silhouette = Silhouette.Of(_matrix, model.Labels, _options.Seed, _options.Threads, cancellation),
+            Tell(ClusterSearchStage.Measuring, number, models.Count);
+            return new ClusterCandidate
+            {
+                Model = model,
+                Indices = ClusterIndices.Of(_matrix, model.Labels),
+                Silhouette = Silhouette.Of(_matrix, model.Labels, _options.Seed, _options.Threads, cancellation),
+            };
         }).ToList();
         if (_options.Resamples > 0)
         {
@@ -78,7 +107,9 @@ public sealed class ClusterSearch
         var models = candidates.ConvertAll(candidate => candidate.Model);
         var bootstrap = new BootstrapOptions { Resamples = _options.Resamples, Seed = _options.Seed, Threads = _options.Threads };
         var reference = new ReferenceOptions { Sets = _options.ReferenceSets, Draw = _options.DrawReference, Seed = _options.Seed, Threads = _options.Threads };
+        Tell(ClusterSearchStage.Resampling, 0, 1);
         var stability = BootstrapStability.Measure(_matrix, models, bootstrap, cancellation);
+        Tell(ClusterSearchStage.Comparing, 0, 1);
         var gaps = ReferenceComparison.Measure(_matrix, models, reference, cancellation);
         var borders = new ClusterBorders(_matrix, _options.Seed);
         List<ClusterCandidate> assessed =
@@ -108,8 +139,18 @@ public sealed class ClusterSearch
     /// <param name="most">To.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="ClusteringException">There are fewer rows than clusters.</exception>
-    public ClusterSearchResult Run(int fewest, int most, CancellationToken cancellation = default) =>
-        Measure([.. Enumerable.Range(fewest, Math.Max(0, most - fewest + 1)).Select(clusters => Fit(clusters, cancellation))], cancellation);
+    public ClusterSearchResult Run(int fewest, int most, CancellationToken cancellation = default)
+    {
+        var models = new List<KMeansModel>();
+        for (var clusters = fewest; clusters <= most; clusters++)
+        {
+            Tell(ClusterSearchStage.Dividing, models.Count, most - fewest + 1);
+            models.Add(Fit(clusters, cancellation));
+        }
+        return Measure(models, cancellation);
+    }
+
+    private void Tell(ClusterSearchStage stage, int done, int total) => Progress?.Report(new ClusterSearchProgress(stage, done, total));
 }
 
 /// <summary>What a search found.</summary>

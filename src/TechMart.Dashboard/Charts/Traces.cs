@@ -17,6 +17,10 @@ public abstract record Trace
     /// <summary>The hover text of each point, ready for the reader; without it Plotly writes the numbers.</summary>
     public Values? HoverText { get; init; }
 
+    /// <summary>For each point the address within this host that a click on it leads to; null = nowhere.</summary>
+    [JsonPropertyName("customdata")]
+    public IReadOnlyList<string?>? Links { get; init; }
+
     /// <summary>What the hover shows; <c>text</c> where <see cref="HoverText"/> is given.</summary>
     public string? HoverInfo => HoverText is null ? null : "text";
 }
@@ -82,6 +86,10 @@ public sealed record ScatterTrace : Trace
 
     /// <summary>Colour of the area.</summary>
     public string? FillColor { get; init; }
+
+    /// <summary>Whiskers to left and right.</summary>
+    [JsonPropertyName("error_x")]
+    public ErrorBars? ErrorX { get; init; }
 }
 
 /// <summary>Box plots.</summary>
@@ -215,6 +223,16 @@ public sealed record TreemapTrace : Trace
     [JsonPropertyName("values")]
     public required Values Sizes { get; init; }
 
+    /// <summary>Text below each name.</summary>
+    public Values? Text { get; init; }
+
+    /// <summary>What stands in a rectangle.</summary>
+    public string TextInfo => Text is null ? "label" : "label+text";
+
+    /// <summary>No path to the rectangle around: there is one level.</summary>
+    [JsonPropertyName("pathbar")]
+    public object PathBar { get; } = new { visible = false };
+
     /// <summary><c>total</c> where a rectangle's area includes those inside it.</summary>
     public string? BranchValues { get; init; }
 
@@ -241,14 +259,57 @@ public sealed record SankeyTrace : Trace
 /// <summary>Nodes of a <see cref="SankeyTrace"/>.</summary>
 /// <param name="Label">Names.</param>
 /// <param name="Color">Colours.</param>
-public sealed record SankeyNodes(Values Label, IReadOnlyList<string>? Color = null);
+public sealed record SankeyNodes(Values Label, IReadOnlyList<string>? Color = null)
+{
+    /// <summary>What the hover shows of each node, and where a click leads.</summary>
+    [JsonPropertyName("customdata")]
+    public IReadOnlyList<SankeyHover>? Hover { get; init; }
+
+    /// <summary>Shows the text of <see cref="Hover"/>.</summary>
+    public string? HoverTemplate => Hover is null ? null : SankeyHover.Template;
+
+    /// <summary>Space between nodes in pixels.</summary>
+    public int Pad { get; init; } = 12;
+}
 
 /// <summary>Flows of a <see cref="SankeyTrace"/>.</summary>
 /// <param name="Source">Positions of the nodes they leave.</param>
 /// <param name="Target">Positions of the nodes they reach.</param>
 /// <param name="Value">Widths.</param>
 /// <param name="Color">Colours.</param>
-public sealed record SankeyLinks(Values Source, Values Target, Values Value, IReadOnlyList<string>? Color = null);
+public sealed record SankeyLinks(Values Source, Values Target, Values Value, IReadOnlyList<string>? Color = null)
+{
+    /// <summary>What the hover shows of each flow, and where a click leads.</summary>
+    [JsonPropertyName("customdata")]
+    public IReadOnlyList<SankeyHover>? Hover { get; init; }
+
+    /// <summary>Shows the text of <see cref="Hover"/>.</summary>
+    public string? HoverTemplate => Hover is null ? null : SankeyHover.Template;
+}
+
+/// <summary>What the hover shows, and where a click leads.</summary>
+/// <param name="Lines">The lines of the text.</param>
+/// <param name="Href">The address within this host; null = nowhere.</param>
+[JsonConverter(typeof(Converter))]
+public sealed record SankeyHover(IReadOnlyList<string> Lines, string? Href)
+{
+    internal const string Template = "%{customdata[0]}<extra></extra>";
+
+    /// <summary>As the template and the script of charts read it: text, address.</summary>
+    private sealed class Converter : JsonConverter<SankeyHover>
+    {
+        public override SankeyHover Read(ref System.Text.Json.Utf8JsonReader reader, Type typeToConvert, System.Text.Json.JsonSerializerOptions options) =>
+            throw new NotSupportedException("Charts are only written.");
+
+        public override void Write(System.Text.Json.Utf8JsonWriter writer, SankeyHover value, System.Text.Json.JsonSerializerOptions options)
+        {
+            writer.WriteStartArray();
+            writer.WriteStringValue(string.Join("<br>", value.Lines.Select(PlotlyText.Escape)));
+            writer.WriteStringValue(value.Href);
+            writer.WriteEndArray();
+        }
+    }
+}
 
 /// <summary>A pie; for two parts only.</summary>
 public sealed record PieTrace : Trace

@@ -1,4 +1,5 @@
 using TechMart.Dashboard.Reports.Overview;
+using TechMart.Dashboard.Reports.Segments.Rfm;
 
 namespace TechMart.Dashboard.Exports;
 
@@ -9,5 +10,7 @@ internal static class TableExports
     {
         services.AddSingleton<ExportGate>();
         services.AddScoped<ITableExport, OverviewReport.ProductExport>();
+        services.AddScoped<ITableExport, RfmReport.SegmentExport>();
+        services.AddScoped<ITableExport, RfmReport.GridExport>();
     }
 }

@@ -9,6 +9,7 @@ using TechMart.Dashboard.Exports;
 using TechMart.Dashboard.Localisation;
 using TechMart.Dashboard.Refusals;
 using TechMart.Dashboard.Reports.Overview;
+using TechMart.Dashboard.Reports.Segments.Rfm;
 using TechMart.Dashboard.Uploads;
 using TechMart.Store;
 
@@ -43,6 +44,7 @@ internal static class DashboardServices
         services.AddScoped<Toasts>();
         services.AddScoped<FailureReport>();
         services.AddScoped<OverviewReport>();
+        services.AddScoped<RfmReport>();
         services.AddTableExports();
         services.AddRefusals();
         services.AddAdministration();

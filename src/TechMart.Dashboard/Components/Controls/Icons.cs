@@ -36,6 +36,7 @@ public static class Icons
     public const string File = "M6 3h8l4 4v14H6zM14 3v4h4";
     public const string Person = "M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM4 21c0-4 3.6-6 8-6s8 2 8 6";
     public const string Shield = "M12 3l8 3v6c0 5-3.5 8-8 9-4.5-1-8-4-8-9V6zM9 12l2 2 4-4";
+    public const string Segments = "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h6v6h-6z";
     public const string Plus = "M12 5v14M5 12h14";
 #pragma warning restore CS1591
 }

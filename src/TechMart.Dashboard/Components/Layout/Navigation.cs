@@ -1,6 +1,7 @@
 using TechMart.Dashboard.Administration;
 using TechMart.Dashboard.Components.Controls;
 using TechMart.Dashboard.Filters;
+using TechMart.Dashboard.Reports.Segments;
 using TechMart.Store.Accounts;
 
 namespace TechMart.Dashboard.Components.Layout;
@@ -11,6 +12,10 @@ internal static class Navigation
     public static IReadOnlyList<NavigationGroup> Groups { get; } =
     [
         new(null, [new("Nav_Overview", "/", Icons.Overview, DashboardUrls.Overview, Permission.Browse)]),
+        new("Nav_Customers",
+        [
+            new("Nav_Segments", SegmentUrls.Rfm, Icons.Segments, filter => DashboardUrls.With(SegmentUrls.Rfm, filter), Permission.Browse),
+        ]),
         new("Nav_Setup",
         [
             new("Nav_Data", "/data", Icons.Data, DashboardUrls.Data, Permission.Import),

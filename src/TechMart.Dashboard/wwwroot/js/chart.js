@@ -142,7 +142,30 @@ export async function draw(element, json, address) {
     await render(element);
     if (first) {
         watch(element);
+        follow(element);
     }
+}
+
+// A point may carry an address of this host, alone or behind its hover text; the table of the chart has the same as a link.
+function addressOf(event) {
+    const data = event.points?.[0]?.customdata;
+    const address = Array.isArray(data) ? data[1] : data;
+    return typeof address === 'string' && /^\/(?![/\\])/.test(address) ? address : undefined;
+}
+
+function follow(element) {
+    const go = (event) => {
+        const address = addressOf(event);
+        if (address) {
+            Blazor.navigateTo(address);
+        }
+        // A treemap does not zoom into a rectangle that leads elsewhere.
+        return !address;
+    };
+    const treemap = element.techmart.chart.data.some((trace) => trace.type === 'treemap');
+    element.on(treemap ? 'plotly_treemapclick' : 'plotly_click', go);
+    element.on('plotly_hover', (event) => element.classList.toggle('leads-on', addressOf(event) !== undefined));
+    element.on('plotly_unhover', () => element.classList.remove('leads-on'));
 }
 
 function watch(element) {

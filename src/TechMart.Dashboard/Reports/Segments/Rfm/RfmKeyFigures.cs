@@ -1,0 +1,32 @@
+using TechMart.Analytics.Customers.Rfm;
+using TechMart.Dashboard.Components.Controls;
+
+namespace TechMart.Dashboard.Reports.Segments.Rfm;
+
+/// <summary>The key figures of the RFM page.</summary>
+internal static class RfmKeyFigures
+{
+    public static IReadOnlyList<Kpi> Of(RfmSource source)
+    {
+        var (rfm, texts, format) = (source.Result, source.Texts, source.Format);
+        var near = rfm.Segments.Sum(segment => segment.NearBorder);
+        return
+        [
+            new Kpi(texts["Kpi_Customers"], format.ShortCount(rfm.Customers.Count), format.Count(rfm.Customers.Count), source.Facts(texts["Kpi_Customers_Definition"], texts["Unit_Customers"])),
+            new Kpi(texts["Kpi_Revenue"], format.ShortMoney(rfm.Revenue), format.Money(rfm.Revenue), source.Facts(texts["Kpi_Revenue_Definition"], format.MoneyUnit)),
+            new Kpi(texts["Kpi_Near"], format.ShortCount(near), format.Count(near), source.Facts(texts["Rule_Near", format.Percent((double)rfm.Options.NearSpendShare, 0), format.Count(rfm.Options.NearDays)], texts["Unit_Customers"])),
+            new Kpi(texts["Kpi_LeftOut"], format.ShortCount(rfm.Lines.LeftOut), format.Count(rfm.Lines.LeftOut), source.Facts(texts["Kpi_LeftOut_Definition"], texts["Unit_Rows"])),
+        ];
+    }
+
+    /// <summary>Which rows are left out, and why.</summary>
+    public static string? LeftOut(RfmSource source)
+    {
+        var (rfm, texts, format) = (source.Result, source.Texts, source.Format);
+        var (all, unknown) = (rfm.Lines.LeftOut, rfm.UnknownLines);
+        return all == 0 ? null
+            : unknown == 0 ? texts["LeftOut_Filter", format.Count(all)].Value
+            : unknown == all ? texts["LeftOut_Unknown", format.Count(all)].Value
+            : texts["LeftOut_Both", format.Count(all), format.Count(unknown), format.Count(all - unknown)];
+    }
+}

@@ -1,22 +1,34 @@
+using TechMart.Analytics.Customers.Migration;
+using TechMart.Analytics.Customers.Rfm;
+using TechMart.Analytics.Customers.Segments;
 using TechMart.Dashboard.Filters;
 using TechMart.Dashboard.Reports.Segments.Rfm;
 
 namespace TechMart.Dashboard.Reports.Segments;
 
-/// <summary>Addresses of the customers of segments, cells and moves, as the page that shows them scored them.</summary>
+/// <summary>
+/// Addresses of the customers of segments, cells and moves. They carry the scoring and the selection that the page scored by, so that the list holds
+/// whom the page counts.
+/// </summary>
 /// <param name="context">The data set and filter.</param>
 /// <param name="scoring">How customers are scored and named.</param>
 public sealed class SegmentLinks(DashboardContext context, RfmChoice scoring)
 {
     /// <summary>The customers of a segment.</summary>
-    public string Segment(string segment) => Customers($"rfm:{segment}");
+    public string Segment(string segment) => Customers(new RfmSegmentDefinition { Segment = segment, Options = scoring.Options, Within = Scope });
 
     /// <summary>The customers of a cell of the table of segments.</summary>
-    public string Cell(int recency, int other) => Customers(FormattableString.Invariant($"rfm:{recency}-{other}"));
+    public string Cell(int recency, int other) =>
+        Customers(new RfmSegmentDefinition { Cell = new RfmSegmentCell(recency, other), Options = scoring.Options, Within = Scope });
+
+    /// <summary>The customers who were in one segment and are in another, or the same.</summary>
+    public string Move(MigrationOptions options, string? from, string? to) =>
+        Customers(new MoveSegmentDefinition(options) { From = from, To = to, Within = Scope });
 
     /// <summary>What a segment is like against the rest.</summary>
     public string Profile(string segment) => SegmentUrls.Profiles(context.Filter, scoring, segment);
 
-    private string Customers(string reference) =>
-        DashboardUrls.With("/customers", context.Filter) + (context.Filter.ToString().Length > 0 ? "&" : "?") + "segment=" + Uri.EscapeDataString(reference);
+    private SegmentScope? Scope => SegmentScope.Of(context.SalesFilter);
+
+    private string Customers(SegmentDefinition definition) => DashboardUrls.Customers(context.Filter, SegmentReference.Of(definition));
 }

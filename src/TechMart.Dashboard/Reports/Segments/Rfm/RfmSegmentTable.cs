@@ -25,7 +25,7 @@ internal static class RfmSegmentTable
             .Text("segment", texts["Column_Segment"], row => source.Words.Name(row.Segment), row => row.Customers == 0 ? null : source.Links.Segment(row.Segment))
             .Whole("customers", texts["Column_Customers"], row => row.Customers, bar: true)
             .Percent("share", texts["Column_Share"], row => row.Share)
-            .Money("revenue", texts["Column_Revenue"], row => row.Revenue, bar: true)
+            .Money("revenue", texts["Column_Revenue"], row => row.Revenue)
             .Percent("revenue-share", texts["Column_RevenueShare"], row => row.RevenueShare)
             .Money("order-value", texts["Column_OrderValue"], row => row.MeanOrderValue)
             .Number("recency", texts["Column_MeanRecency"], row => (decimal?)row.MeanRecency, digits: 1)

@@ -15,28 +15,30 @@ public sealed record ClusterAnchors(IReadOnlyList<string> Features, IReadOnlyLis
 
     /// <summary>
     /// The letters of a new division: today's customers are divided by the former centres, and each new cluster takes the letter of the former one so that as many customers as
-    /// possible keep theirs (<see cref="ClusterMatching"/>). A cluster without a match takes the next letter that was not in use.
+    /// possible keep theirs (<see cref="ClusterMatching"/>). A customer from whom the nearest former centre is about as far as another cluster is (farther than the mean of the
+    /// distances to the own and to the next new centre) had no cluster then. A cluster without a match takes the next letter that was not in use.
     /// </summary>
-    /// <param name="original">Today's customers.</param>
-    /// <param name="scale">Today's scale.</param>
+    /// <param name="scaled">Today's customers on today's scale.</param>
+    /// <param name="scale">This scale.</param>
     /// <param name="labels">The new division, clusters in their new order.</param>
-    /// <param name="clusters">How many clusters that are.</param>
+    /// <param name="centres">The new centres in this order.</param>
     /// <returns>The letters, and for each cluster the Jaccard index with the former one; null = new.</returns>
-    internal (string[] Letters, double?[] Kept) Recognise(FeatureMatrix original, ClusterScale scale, int[] labels, int clusters)
+    internal (string[] Letters, double?[] Kept) Recognise(FeatureMatrix scaled, ClusterScale scale, int[] labels, double[][] centres)
     {
-        var scaled = scale.Apply(original);
-        var centres = scale.Apply(FeatureMatrix.OfRows([.. Clusters.SelectMany(cluster => cluster.Centre)], original.Names));
+        var clusters = centres.Length;
+        var former = scale.Apply(FeatureMatrix.OfRows([.. Clusters.SelectMany(cluster => cluster.Centre)], scaled.Names));
         var before = new int[scaled.Rows];
         for (var row = 0; row < before.Length; row++)
         {
-            before[row] = Nearest(scaled.Row(row), centres);
+            var (nearest, distance) = Nearest(scaled.Row(row), former);
+            before[row] = distance <= Reach(scaled.Row(row), labels[row], centres) ? nearest : -1;
         }
         var (letters, kept) = (new string[clusters], new double?[clusters]);
         foreach (var match in ClusterMatching.Match(before, labels))
         {
-            if (match.Before is { } former)
+            if (match.Before is { } known)
             {
-                (letters[match.Now], kept[match.Now]) = (Clusters[former].Label, match.Jaccard);
+                (letters[match.Now], kept[match.Now]) = (Clusters[known].Label, match.Jaccard);
             }
         }
         var free = Enumerable.Range(0, int.MaxValue).Select(Letter).Except(Clusters.Select(cluster => cluster.Label), StringComparer.Ordinal).GetEnumerator();
@@ -55,23 +57,37 @@ public sealed record ClusterAnchors(IReadOnlyList<string> Features, IReadOnlyLis
         Clusters.Count > 0 && Features.SequenceEqual(features, StringComparer.Ordinal)
         && Clusters.All(cluster => cluster.Centre.Count == features.Count && cluster.Centre.All(double.IsFinite));
 
-    private static int Nearest(ReadOnlySpan<double> point, FeatureMatrix centres)
+    private static double Reach(ReadOnlySpan<double> point, int own, double[][] centres)
+    {
+        var next = double.PositiveInfinity;
+        for (var centre = 0; centre < centres.Length; centre++)
+        {
+            next = centre == own ? next : Math.Min(next, Distance(point, centres[centre]));
+        }
+        return (Distance(point, centres[own]) + next) / 2;
+    }
+
+    private static (int Centre, double Distance) Nearest(ReadOnlySpan<double> point, FeatureMatrix centres)
     {
         var (nearest, least) = (0, double.PositiveInfinity);
         for (var centre = 0; centre < centres.Rows; centre++)
         {
-            var squared = 0.0;
-            for (var column = 0; column < point.Length; column++)
+            if (Distance(point, centres.Row(centre)) is var distance && distance < least)
             {
-                var difference = point[column] - centres.Row(centre)[column];
-                squared += difference * difference;
-            }
-            if (squared < least)
-            {
-                (nearest, least) = (centre, squared);
+                (nearest, least) = (centre, distance);
             }
         }
-        return nearest;
+        return (nearest, least);
+    }
+
+    private static double Distance(ReadOnlySpan<double> point, ReadOnlySpan<double> other)
+    {
+        var squared = 0.0;
+        for (var column = 0; column < point.Length; column++)
+        {
+            squared += (point[column] - other[column]) * (point[column] - other[column]);
+        }
+        return Math.Sqrt(squared);
     }
 
     /// <summary>A to Z, then A2 to Z2, …</summary>

@@ -35,7 +35,7 @@ internal sealed class ShownDivision
         }
         _labels = Array.ConvertAll(model.Labels.ToArray(), cluster => place[cluster]);
         (_letters, _kept) = former?.Fits(_table.Features) == true
-            ? former.Recognise(_table.Original!, _scale, _labels, _order.Length)
+            ? former.Recognise(_scaled, _scale, _labels, Array.ConvertAll(_order, cluster => model.Centre(cluster).ToArray()))
             : (ClusterAnchors.Letters(_order.Length), new double?[_order.Length]);
     }
 

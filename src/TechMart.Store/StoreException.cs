@@ -98,6 +98,21 @@ public enum StoreProblem
     /// <summary>A program works with the store.</summary>
     StoreInUse,
 
+    /// <summary>A segment of that name exists.</summary>
+    SegmentExists,
+
+    /// <summary>The name of a segment reads as something else in an address.</summary>
+    SegmentNameReserved,
+
+    /// <summary>No saved segment of that name.</summary>
+    UnknownSegment,
+
+    /// <summary>Somebody changed the segment meanwhile.</summary>
+    SegmentChanged,
+
+    /// <summary>The note is too long.</summary>
+    NoteTooLong,
+
     /// <summary>The value of a setting is out of its bounds.</summary>
     BadSetting,
 }

@@ -10,11 +10,12 @@ using TechMart.Store.Datasets;
 using TechMart.Store.Imports;
 using TechMart.Store.Model;
 using TechMart.Store.Sales;
+using TechMart.Store.Segments;
 
 namespace TechMart.Store;
 
 /// <summary>Registers the store: the database contexts, <see cref="Accounts.AccountStore"/>, <see cref="Audit.AuditLog"/>, <see cref="Backups.StoreBackup"/>, <see cref="Datasets.DatasetStore"/>, <see cref="Imports.ImportStore"/>,
-/// <see cref="Imports.ImportQueue"/>, <see cref="Sales.SalesTables"/>, <see cref="Sales.SalesReports"/> and <see cref="Sales.SalesLineExport"/>.</summary>
+/// <see cref="Imports.ImportQueue"/>, <see cref="Segments.SegmentStore"/>, <see cref="Sales.SalesTables"/>, <see cref="Sales.SalesReports"/> and <see cref="Sales.SalesLineExport"/>.</summary>
 public static class StoreServices
 {
     /// <summary>Adds all of it as singletons.</summary>
@@ -38,6 +39,11 @@ public static class StoreServices
             provider.GetRequiredService<AuditLog>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new DatasetStore(
+            provider.GetRequiredService<StoreDatabase>(),
+            provider.GetRequiredService<AccessControl>(),
+            provider.GetRequiredService<AuditLog>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new SegmentStore(
             provider.GetRequiredService<StoreDatabase>(),
             provider.GetRequiredService<AccessControl>(),
             provider.GetRequiredService<AuditLog>(),

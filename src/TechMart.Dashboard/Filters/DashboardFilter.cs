@@ -12,7 +12,7 @@ namespace TechMart.Dashboard.Filters;
 public sealed record DashboardFilter
 {
     private const string AttributePrefix = "where.";
-    private static readonly string[] Names = ["data", "period", "compare", "category"];
+    private static readonly string[] Names = ["data", "period", "compare", "segment", "category"];
 
     /// <summary>Name of the data set; null = the first one.</summary>
     public string? Data { get; init; }

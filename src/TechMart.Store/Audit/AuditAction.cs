@@ -63,6 +63,15 @@ public enum AuditAction
     /// <summary>A data set was deleted.</summary>
     DatasetDelete,
 
+    /// <summary>A segment was saved.</summary>
+    SegmentSave,
+
+    /// <summary>A saved segment got another name, note or definition.</summary>
+    SegmentChange,
+
+    /// <summary>A saved segment was deleted.</summary>
+    SegmentDelete,
+
     /// <summary>Data were taken out as a file.</summary>
     Export,
 

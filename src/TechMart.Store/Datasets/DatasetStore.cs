@@ -171,7 +171,7 @@ public sealed class DatasetStore
         }
     }
 
-    private static bool IsUniqueViolation(Exception? exception) =>
+    internal static bool IsUniqueViolation(Exception? exception) =>
         exception is Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.UniqueViolation }
             or Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CONSTRAINT };
 

@@ -4,6 +4,7 @@ using TechMart.Analytics.Customers.Rfm;
 using TechMart.Analytics.Customers.Segments;
 using TechMart.Analytics.Sales;
 using TechMart.Store.Databases;
+using TechMart.Store.Model;
 using TechMart.Store.Sales;
 
 namespace TechMart.Store.Segments;
@@ -44,8 +45,9 @@ internal sealed class SegmentResolution(StoreDatabase database, ResultCache resu
             return definition;
         }
         var name = reference.SavedName!;
+        var folded = Dataset.Fold(name);
         var saved = await database.WithContextAsync(context => context.SavedSegments.AsNoTracking()
-            .Where(segment => segment.DatasetId == datasetId && segment.Name == name)
+            .Where(segment => segment.DatasetId == datasetId && segment.FoldedName == folded)
             .Select(segment => segment.Definition)
             .FirstOrDefaultAsync(cancellation)).ConfigureAwait(false);
         return saved is not null ? SegmentJson.Read(saved)

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using TechMart.Analytics.Sales;
 
 namespace TechMart.Analytics.Customers.Segments;
@@ -14,6 +16,10 @@ public sealed record ListSegmentDefinition(IReadOnlyList<string> Customers) : Se
 
     /// <inheritdoc/>
     public override bool IsLive => false;
+
+    /// <inheritdoc/>
+    /// <remarks>Lists are long; their hash stands for them.</remarks>
+    public override string Key => "list-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(SegmentJson.Write(this))));
 
     /// <inheritdoc/>
     public override void Check()

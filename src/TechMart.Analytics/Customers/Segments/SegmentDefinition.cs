@@ -24,7 +24,7 @@ public abstract record SegmentDefinition
 
     /// <summary>A text that is equal for equal definitions: part of the key of the result cache.</summary>
     [JsonIgnore]
-    public string Key => SegmentJson.Write(this);
+    public virtual string Key => SegmentJson.Write(this);
 
     /// <summary>Whether it can be computed.</summary>
     /// <exception cref="SegmentException">It cannot; the exception says why.</exception>

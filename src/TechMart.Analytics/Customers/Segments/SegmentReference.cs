@@ -1,3 +1,5 @@
+using TechMart.Analytics.Customers.Rfm;
+
 namespace TechMart.Analytics.Customers.Segments;
 
 /// <summary>
@@ -47,7 +49,9 @@ public sealed record SegmentReference
     public static bool IsFreeName(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return !name.StartsWith(RfmPrefix, StringComparison.OrdinalIgnoreCase) && !name.StartsWith(DefinitionPrefix, StringComparison.OrdinalIgnoreCase);
+        return !name.StartsWith(RfmPrefix, StringComparison.OrdinalIgnoreCase)
+            && !name.StartsWith(DefinitionPrefix, StringComparison.OrdinalIgnoreCase)
+            && !SegmentCodes.All.Contains(name, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Reads what <see cref="Text"/> says.</summary>

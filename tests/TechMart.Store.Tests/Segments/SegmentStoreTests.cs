@@ -1,0 +1,139 @@
+using TechMart.Analytics.Customers.Rfm;
+using TechMart.Analytics.Customers.Segments;
+using TechMart.Analytics.Sales;
+using TechMart.Store.Accounts;
+using TechMart.Store.Audit;
+using TechMart.Store.Sales;
+using TechMart.Store.Segments;
+using TechMart.Store.Tests.Databases;
+using TechMart.Store.Tests.Imports;
+
+namespace TechMart.Store.Tests.Segments;
+
+public sealed class SegmentStoreTests
+{
+    private static readonly Actor Manager = new("mia@shop.test", Role.Manager);
+    private static readonly Actor OtherManager = new("max@shop.test", Role.Manager);
+    private static readonly Actor Analyst = new("ann@shop.test", Role.Analyst);
+    private static readonly Actor Marketer = new("mo@shop.test", Role.Marketing);
+    private static readonly SegmentDefinition AtRisk = new RfmSegmentDefinition { Segment = SegmentCodes.AtRisk };
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Save_LiveAndFrozen_AreListedAndFoundIgnoringCase(bool postgres)
+    {
+        await using var store = await TestStore.StartedAsync(postgres);
+        var dataset = await store.Datasets.CreateAsync(Actor.Program, "Shop");
+        var segments = store.Get<SegmentStore>();
+
+        var live = await segments.SaveAsync(Manager, dataset.Id, " Wichtige Kunden ", " anrufen ", AtRisk);
+        var frozen = await segments.SaveAsync(Manager, dataset.Id, "Autumn", "", new ListSegmentDefinition(["0012", "b"]));
+
+        Assert.Equal(("Wichtige Kunden", "anrufen", true, null, Manager.Name, 1), (live.Name, live.Note, live.IsLive, live.Listed, live.CreatedBy, live.Revision));
+        Assert.Equal((false, 2, null), (frozen.IsLive, frozen.Listed, frozen.Definition));
+        Assert.Equal(["Autumn", "Wichtige Kunden"], (await segments.ListAsync(dataset.Id)).Select(segment => segment.Name));
+        Assert.Equal(AtRisk, (await segments.FindAsync(dataset.Id, "WICHTIGE kunden"))!.Definition);
+        Assert.Null(await segments.FindAsync(dataset.Id + 1, "Autumn"));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Save_NameTaken_IsRefused(bool postgres)
+    {
+        await using var store = await TestStore.StartedAsync(postgres);
+        var dataset = await store.Datasets.CreateAsync(Actor.Program, "Shop");
+        var other = await store.Datasets.CreateAsync(Actor.Program, "Other");
+        var segments = store.Get<SegmentStore>();
+        await segments.SaveAsync(Manager, dataset.Id, "Mine", "", AtRisk);
+
+        Assert.Equal(StoreProblem.SegmentExists, (await Refused(() => segments.SaveAsync(Analyst, dataset.Id, "MINE", "", AtRisk))).Problem);
+        await segments.SaveAsync(Manager, other.Id, "Mine", "", AtRisk);
+        Assert.Equal(StoreProblem.SegmentNameReserved, (await Refused(() => segments.SaveAsync(Manager, dataset.Id, "rfm:x", "", AtRisk))).Problem);
+        Assert.Equal(StoreProblem.BadName, (await Refused(() => segments.SaveAsync(Manager, dataset.Id, " ", "", AtRisk))).Problem);
+        Assert.Equal(StoreProblem.NoteTooLong, (await Refused(() => segments.SaveAsync(Manager, dataset.Id, "x", new string('n', 1001), AtRisk))).Problem);
+        Assert.Equal(SegmentProblem.NotInTable, (await Assert.ThrowsAsync<SegmentException>(
+            () => segments.SaveAsync(Manager, dataset.Id, "x", "", new RfmSegmentDefinition { Segment = "heroes" }))).Problem);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Update_TwoPeopleAtOnce_TheSecondIsTold(bool postgres)
+    {
+        await using var store = await TestStore.StartedAsync(postgres);
+        var dataset = await store.Datasets.CreateAsync(Actor.Program, "Shop");
+        var segments = store.Get<SegmentStore>();
+        var saved = await segments.SaveAsync(Manager, dataset.Id, "Mine", "", AtRisk);
+
+        var changed = await segments.UpdateAsync(Manager, saved, "Ours", "note", new ListSegmentDefinition(["a"]));
+
+        Assert.Equal(("Ours", 1, 2), (changed.Name, changed.Listed, changed.Revision));
+        Assert.Equal(StoreProblem.SegmentChanged, (await Refused(() => segments.UpdateAsync(Analyst, saved, "Theirs", ""))).Problem);
+        Assert.Equal(StoreProblem.SegmentChanged, (await Refused(() => segments.DeleteAsync(Analyst, saved))).Problem);
+        await segments.DeleteAsync(Manager, changed);
+        Assert.Equal(StoreProblem.UnknownSegment, (await Refused(() => segments.DeleteAsync(Manager, changed))).Problem);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Change_ByWhoMayNot_IsRefusedAndWrittenDown(bool postgres)
+    {
+        await using var store = await TestStore.StartedAsync(postgres);
+        var dataset = await store.Datasets.CreateAsync(Actor.Program, "Shop");
+        var segments = store.Get<SegmentStore>();
+        var saved = await segments.SaveAsync(Manager, dataset.Id, "Mine", "", AtRisk);
+
+        await Refused(() => segments.SaveAsync(Marketer, dataset.Id, "x", "", AtRisk));
+        await Refused(() => segments.UpdateAsync(OtherManager, saved, "x", ""));
+        await Refused(() => segments.DeleteAsync(OtherManager, saved));
+        await segments.UpdateAsync(Analyst, saved, "By analyst", "");
+
+        var log = (await store.Get<AuditReader>().PageAsync(Actor.Program, new AuditQuery(), size: 50)).Entries;
+        Assert.Equal(
+            [
+                (AuditAction.SegmentChange, AuditOutcome.Done, "Mine → By analyst"),
+                (AuditAction.SegmentDelete, AuditOutcome.Refused, "Mine"),
+                (AuditAction.SegmentChange, AuditOutcome.Refused, "Mine"),
+                (AuditAction.SegmentSave, AuditOutcome.Refused, "x"),
+                (AuditAction.SegmentSave, AuditOutcome.Done, "Mine"),
+            ],
+            log.Where(entry => entry.Action is AuditAction.SegmentSave or AuditAction.SegmentChange or AuditAction.SegmentDelete)
+                .Select(entry => (entry.Action, entry.Outcome, entry.Subject)));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Reports_FilteredBySegment_LookAtItsMembersOnly(bool postgres)
+    {
+        await using var store = await TestStore.StartedAsync(postgres);
+        using var file = SalesFile.Random(seed: 1, lines: 3000);
+        using var more = SalesFile.Random(seed: 2, lines: 3000);
+        var dataset = await store.Datasets.CreateAsync(Actor.Program, "Shop");
+        await store.Imports.RunAsync(file.Request(dataset.Id));
+        var rfm = (await store.Reports.RfmAsync(dataset.Id, SalesFilter.All, new RfmOptions())).Result;
+        var champions = rfm.Segments.Single(segment => segment.Segment == SegmentCodes.Champions);
+        var segments = store.Get<SegmentStore>();
+        var members = (await store.Reports.SegmentAsync(dataset.Id, SegmentReference.Rfm(SegmentCodes.Champions))).CustomerKeys;
+        await segments.SaveAsync(Manager, dataset.Id, "Live", "", new RfmSegmentDefinition { Segment = SegmentCodes.Champions });
+        await segments.SaveAsync(Manager, dataset.Id, "Frozen", "", new ListSegmentDefinition([.. members]));
+
+        foreach (var text in new[] { "rfm:champions", "champions", "live", "frozen" })
+        {
+            var overview = await Overview(text);
+            Assert.Equal((champions.Customers, champions.Revenue), (overview.Current.Totals.Customers, overview.Current.Totals.Revenue));
+            var list = await store.Reports.CustomersAsync(dataset.Id, Named(text), new RfmOptions());
+            Assert.Equal(champions.Customers, list.Result.Count);
+            Assert.All(list.Result, row => Assert.Equal(SegmentCodes.Champions, row.Scored.Segment));
+        }
+
+        // The live one follows the data, the frozen one does not, and a changed definition counts at once.
+        await store.Imports.RunAsync(more.Request(dataset.Id));
+        var later = (await store.Reports.RfmAsync(dataset.Id, SalesFilter.All, new RfmOptions())).Result;
+        Assert.Equal(later.Segments.Single(segment => segment.Segment == SegmentCodes.Champions).Customers, (await Overview("live")).Current.Totals.Customers);
+        Assert.Equal(members.Count, (await Overview("frozen")).Current.Totals.Customers);
+        await segments.UpdateAsync(Manager, (await segments.FindAsync(dataset.Id, "live"))!, "live", "", new ListSegmentDefinition([members.First()]));
+        Assert.Equal(1, (await Overview("live")).Current.Totals.Customers);
+        Assert.Equal(SegmentProblem.Unknown, (await Assert.ThrowsAsync<SegmentException>(() => Overview("gone"))).Problem);
+
+        async Task<Overview> Overview(string segment) =>
+            (await store.Reports.OverviewAsync(dataset.Id, Named(segment), new ComparisonChoice(ComparisonKind.None))).Result;
+
+        static SalesFilter Named(string segment) => new(segmentReference: SegmentReference.Parse(segment));
+    }
+
+    private static Task<StoreException> Refused(Func<Task> change) => Assert.ThrowsAsync<StoreException>(change);
+}

@@ -36,6 +36,22 @@ public sealed record DashboardFilter
     /// </summary>
     public string? Segment { get; init; }
 
+    /// <summary><see cref="Segment"/> as it is read; null where there is none, or where the text names none that can be computed.</summary>
+    public SegmentReference? SegmentReference
+    {
+        get
+        {
+            try
+            {
+                return Segment is null ? null : SegmentReference.Parse(Segment);
+            }
+            catch (SegmentException)
+            {
+                return null;
+            }
+        }
+    }
+
     /// <summary>Whether nothing narrows the data set down.</summary>
     public bool IsEverything =>
         Segment is null && Period.Preset == PeriodPreset.All && Categories.Count == 0 && Attributes.Values.All(values => values.Count == 0);

@@ -1,13 +1,16 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using TechMart.Analytics.Customers.Segments;
 using TechMart.Analytics.Sales;
 using TechMart.Dashboard.Components.Controls;
 using TechMart.Dashboard.Filters;
+using TechMart.Store.Segments;
+using TechMart.Wording;
 using TechMart.Wording.Resources;
 
 namespace TechMart.Dashboard.Components.Layout;
 
-/// <summary>Period, comparison, categories and attributes. A change only goes to another address; the pages follow it.</summary>
+/// <summary>Period, comparison, segment, categories and attributes. A change only goes to another address; the pages follow it.</summary>
 public partial class FilterBar : ComponentBase
 {
     private const int DirectFacets = 2;
@@ -15,6 +18,7 @@ public partial class FilterBar : ComponentBase
         [ComparisonKind.Previous, ComparisonKind.Year, ComparisonKind.Custom, ComparisonKind.None];
 
     private IReadOnlyList<FilterChip> _chips = [];
+    private SegmentReference? _segment;
     private bool _open;
 
     /// <summary>What is shown.</summary>
@@ -24,6 +28,10 @@ public partial class FilterBar : ComponentBase
     /// <summary>What the data set can be filtered by; null until it is known.</summary>
     [Parameter]
     public FilterFacets? Facets { get; set; }
+
+    /// <summary>The saved segments of the data set.</summary>
+    [Parameter]
+    public IReadOnlyList<SavedSegmentInfo> Segments { get; set; } = [];
 
     /// <summary>The address.</summary>
     [Inject]
@@ -40,7 +48,19 @@ public partial class FilterBar : ComponentBase
     private DashboardFilter Filter => Context.Filter;
 
     /// <inheritdoc/>
-    protected override void OnParametersSet() => _chips = FilterChip.Of(Context, Texts);
+    protected override void OnParametersSet()
+    {
+        _chips = FilterChip.Of(Context, Texts);
+        _segment = Filter.SegmentReference;
+    }
+
+    private SegmentDefinitionWords SegmentNames => FilterChip.SegmentNames(Context);
+
+    private bool IsListed(SegmentReference segment) =>
+        segment.Definition is RfmSegmentDefinition { Segment: { } code } ? segment.Text == SegmentReference.Rfm(code).Text
+        : segment.SavedName is { } name && Segments.Any(saved => saved.Name == name);
+
+    private void ChooseSegment(ChangeEventArgs change) => Go(Filter with { Segment = change.Value is string { Length: > 0 } text ? text : null });
 
     private string NameOf(string attribute) => FilterChip.AttributeName(attribute, Texts);
 

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using TechMart.Dashboard.Filters;
+using TechMart.Wording;
 using TechMart.Wording.Resources;
 
 namespace TechMart.Dashboard.Components.Layout;
@@ -10,6 +12,7 @@ namespace TechMart.Dashboard.Components.Layout;
 internal sealed record FilterChip(string Words, DashboardFilter Without)
 {
     private const int MostNamed = 2;
+    private const int MostLetters = 120;
 
     /// <summary>The active filters in the order of the bar.</summary>
     public static IReadOnlyList<FilterChip> Of(DashboardContext context, IStringLocalizer<ShellTexts> texts)
@@ -21,6 +24,12 @@ internal sealed record FilterChip(string Words, DashboardFilter Without)
             var (from, to) = filter.Period.Days(context.Dataset?.To);
             var days = context.Format.Days(from ?? context.Dataset?.From, to ?? context.Dataset?.To);
             chips.Add(new(days, filter with { Period = default }));
+        }
+        if (filter.Segment is { } segment)
+        {
+            // One that cannot be read is named as it stands, so that it can be removed.
+            var name = filter.SegmentReference is { } reference ? SegmentNames(context).Name(reference) : segment;
+            chips.Add(new(texts["Filter_Chip", texts["Filter_Segment"], name.Length > MostLetters ? name[..MostLetters] + "…" : name], filter with { Segment = null }));
         }
         if (filter.Categories.Count > 0)
         {
@@ -40,6 +49,10 @@ internal sealed record FilterChip(string Words, DashboardFilter Without)
             return texts["Filter_Chip", name, named];
         }
     }
+
+    /// <summary>What segments are called.</summary>
+    public static SegmentDefinitionWords SegmentNames(DashboardContext context) =>
+        new(context.Format.Culture, CultureInfo.CurrentUICulture, amount => context.Format.Money(amount));
 
     /// <summary>What an attribute is called; a custom one has its own name.</summary>
     public static string AttributeName(string attribute, IStringLocalizer<ShellTexts> texts) =>

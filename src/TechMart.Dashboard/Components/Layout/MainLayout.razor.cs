@@ -112,8 +112,8 @@ public partial class MainLayout : LayoutComponentBase, IDisposable
 
     private void SelectDataset(DatasetInfo dataset)
     {
-        // Categories and attributes belong to a data set; period and comparison go along.
-        var filter = Context!.Filter with { Data = dataset.Name, Categories = [], Attributes = new Dictionary<string, IReadOnlyList<string>>() };
+        // Segments, categories and attributes belong to a data set; period and comparison go along.
+        var filter = Context!.Filter with { Data = dataset.Name, Segment = null, Categories = [], Attributes = new Dictionary<string, IReadOnlyList<string>>() };
         Navigation.NavigateTo(DashboardUrls.With(new Uri(Navigation.Uri).AbsolutePath, filter));
     }
 

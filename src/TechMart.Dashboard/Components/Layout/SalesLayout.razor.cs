@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using TechMart.Dashboard.Filters;
 using TechMart.Store.Sales;
+using TechMart.Store.Segments;
 using TechMart.Wording.Resources;
 
 namespace TechMart.Dashboard.Components.Layout;
@@ -11,6 +12,8 @@ public partial class SalesLayout : LayoutComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _closed = new();
     private FilterFacets? _facets;
+    private IReadOnlyList<SavedSegmentInfo> _segments = [];
+    private DashboardContext? _asked;
     private (int Id, long Version)? _shown;
 
     /// <summary>What is shown.</summary>
@@ -20,6 +23,10 @@ public partial class SalesLayout : LayoutComponentBase, IDisposable
     /// <summary>Columns of the data sets.</summary>
     [Inject]
     public required SalesTables Tables { get; set; }
+
+    /// <summary>Saved segments.</summary>
+    [Inject]
+    public required SegmentStore SavedSegments { get; set; }
 
     /// <summary>Words of the frame.</summary>
     [Inject]
@@ -40,13 +47,20 @@ public partial class SalesLayout : LayoutComponentBase, IDisposable
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        if (Context.Dataset is not { Lines: > 0 } dataset || _shown == (dataset.Id, dataset.Version))
+        if (Context.Dataset is not { Lines: > 0 } dataset || ReferenceEquals(_asked, Context))
         {
             return;
         }
-        _shown = (dataset.Id, dataset.Version);
+        _asked = Context;
         try
         {
+            // Anybody may have saved a segment since: each step through the pages asks anew.
+            _segments = await SavedSegments.ListAsync(dataset.Id, _closed.Token);
+            if (_shown == (dataset.Id, dataset.Version))
+            {
+                return;
+            }
+            _shown = (dataset.Id, dataset.Version);
             var loaded = await Tables.GetAsync(dataset.Id, _closed.Token);
             if (_shown == (dataset.Id, dataset.Version))
             {

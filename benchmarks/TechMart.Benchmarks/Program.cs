@@ -14,6 +14,8 @@ switch (args)
         return await SqlBeside.RunAsync(file, connection);
     case ["rfm", var file]:
         return await RfmBeside.RunAsync(file);
+    case ["kmeans", var folder]:
+        return KMeansBeside.Run(folder);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(EndToEndRun).Assembly).Run(args);
         return 0;

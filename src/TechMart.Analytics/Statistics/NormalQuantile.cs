@@ -39,7 +39,8 @@ public static class NormalQuantile
         7.86869131145613259100e-4, 1.84631831751005468180e-5, 1.42151175831644588870e-7, 2.04426310338993978564e-15,
     ];
 
-    /// <summary>The value below which a standard normal falls with a given probability (algorithm AS 241, Wichura 1988; relative error about 1e-16).</summary>
+    /// <summary>The value below which a standard normal falls with a given probability (algorithm AS 241, Wichura 1988; relative error about
+    /// 1e-16).</summary>
     /// <param name="probability">Between 0 and 1, both excluded.</param>
     public static double Of(double probability)
     {

@@ -35,7 +35,8 @@ public static class OptimalAssignment
         return Solve(gains, rows, columns);
     }
 
-    /// <summary>Adds row after row and follows the cheapest chain of changes to a free column. Row and column 0 of the working arrays are no real ones.</summary>
+    /// <summary>Adds row after row and follows the cheapest chain of changes to a free column. Row and column 0 of the working arrays are no real
+    /// ones.</summary>
     private static int[] Solve(double[,] gains, int rows, int columns)
     {
         var rowPotential = new double[rows + 1];

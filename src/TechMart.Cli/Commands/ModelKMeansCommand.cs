@@ -18,7 +18,6 @@ internal static class ModelKMeansCommand
     {
         var table = new TableOptions(session);
         var columns = session.Values("columns", "A,B", text => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
-        columns.Required = true;
         var clusters = session.Value<(int Fewest, int Most)?>("k", "N..M", text => ReadClusters(session, text));
         var log1p = session.Flag("log1p");
         var standardize = session.Flag("standardize");
@@ -30,6 +29,10 @@ internal static class ModelKMeansCommand
         create.SetAction(async (command, cancellation) =>
         {
             var names = command.GetValue(columns)!;
+            if (names.Length == 0)
+            {
+                throw new UsageException(session.Texts.Fill("Bad_Missing", ("option", columns.Name)));
+            }
             var (fewest, most) = command.GetValue(clusters) ?? UsualClusters;
             var transform = new FeatureTransformOptions { Log1p = command.GetValue(log1p), Standardize = command.GetValue(standardize) };
             var search = new ClusterSearchOptions

@@ -58,7 +58,8 @@ public sealed record PlainTableSettings
     /// <summary>Between fields.</summary>
     public char? Delimiter { get; init; }
 
-    /// <summary>Whether the first row names the columns; null = it does, unless all columns are asked for by number and the first row looks like data.</summary>
+    /// <summary>Whether the first row names the columns; null = it does, unless all columns are asked for by number and the first row looks like
+    /// data.</summary>
     public bool? HasHeader { get; init; }
 
     /// <summary>The decimal sign, <c>.</c> or <c>,</c>.</summary>

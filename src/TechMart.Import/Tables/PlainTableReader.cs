@@ -4,8 +4,8 @@ using TechMart.Import.Reading;
 namespace TechMart.Import.Tables;
 
 /// <summary>
-/// Reads plain tables. Numbers are read as programs write them, with all their digits (not rounded to ten-thousandths as money is): digits, a decimal sign, an exponent, no
-/// thousands separators. What is no number is refused with its line, column and text; nothing is guessed or left out.
+/// Reads plain tables. Numbers are read as programs write them, with all their digits (not rounded to ten-thousandths as money is): digits, a decimal
+/// sign, an exponent, no thousands separators. What is no number is refused with its line, column and text; nothing is guessed or left out.
 /// </summary>
 public sealed class PlainTableReader
 {
@@ -31,8 +31,8 @@ public sealed class PlainTableReader
     /// <param name="columns">The columns.</param>
     /// <param name="settings">How.</param>
     /// <param name="cancellation">Ends the work.</param>
-    /// <exception cref="ImportException">The file cannot be read, a column is not there (<see cref="ProblemCode.NoSuchColumn"/>), or a field is empty or no
-    /// number where there must be one (<see cref="ProblemCode.NumberMissing"/>, <see cref="ProblemCode.NumberExpected"/>).</exception>
+    /// <exception cref="ImportException">The file cannot be read, a column is not there (<see cref="ProblemCode.NoSuchColumn"/>), or a field is empty
+    /// or no number where there must be one (<see cref="ProblemCode.NumberMissing"/>, <see cref="ProblemCode.NumberExpected"/>).</exception>
     public static Task<PlainTable> ReadAsync(
         SourceFile file, IReadOnlyList<PlainColumn> columns, PlainTableSettings settings, CancellationToken cancellation = default)
     {
@@ -104,6 +104,7 @@ public sealed class PlainTableReader
     {
         if (_settings.Decimal == ',')
         {
+            // Afterwards a point can only have been a comma.
             text = text.Contains('.', StringComparison.Ordinal) ? "" : text.Replace(',', '.');
         }
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);

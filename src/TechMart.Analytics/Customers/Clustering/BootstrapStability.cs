@@ -53,8 +53,8 @@ public sealed record ClusterStability(double AdjustedRand, IReadOnlyList<double>
 }
 
 /// <summary>
-/// Stability of clusters by the bootstrap (Hennig 2007): rows are drawn with repetition, clustered anew, all rows go to the nearest of the new centres, and
-/// the result is compared with the division of the full data.
+/// Stability of clusters by the bootstrap (Hennig 2007): rows are drawn with repetition, clustered anew, all rows go to the nearest of the new
+/// centres, and the result is compared with the division of the full data.
 /// </summary>
 public static class BootstrapStability
 {

@@ -5,7 +5,8 @@ namespace TechMart.Analytics.Customers.Clustering;
 /// <summary>The border between two neighbouring clusters.</summary>
 /// <param name="First">One cluster.</param>
 /// <param name="Second">The other.</param>
-/// <param name="Density">Density of rows in the thinnest place between the two over that of the less dense of both: near 0 = a gap, near 1 = one passes over into the other.</param>
+/// <param name="Density">Density of rows in the thinnest place between the two over that of the less dense of both: near 0 = a gap, near 1 = one
+/// passes over into the other.</param>
 /// <param name="High">Upper end of a one-sided 99.9 % interval for <paramref name="Density"/>.</param>
 public sealed record ClusterBorder(int First, int Second, double Density, double High)
 {
@@ -14,16 +15,17 @@ public sealed record ClusterBorder(int First, int Second, double Density, double
 }
 
 /// <summary>
-/// Looks for valleys between clusters. K-means cuts anything into pieces, also a single cloud; but where it cuts a cloud, rows are about as dense at the cut as beside it.
-/// Neighbouring clusters are projected on the line through their centres, and rows are counted in a window that slides along it.
+/// Looks for valleys between clusters. K-means cuts anything into pieces, also a single cloud; but where it cuts a cloud, rows are about as dense at
+/// the cut as beside it. Neighbouring clusters are projected on the line through their centres, and rows are counted in a window that slides along it.
 /// </summary>
 /// <remarks>
-/// This asks for nothing but that a group is one hill of density; how wide, skewed or heavy-tailed does not matter. In columns of few distinct values (counts) equal values are
-/// first spread evenly between the midpoints to the next lower and higher value: otherwise every integer would be a hill.
+/// This asks for nothing but that a group is one hill of density; how wide, skewed or heavy-tailed does not matter. In columns of few distinct values
+/// (counts) equal values are first spread evenly between the midpoints to the next lower and higher value: otherwise every integer would be a hill.
 /// </remarks>
 public sealed class ClusterBorders
 {
-    /// <summary>Relative density up to which the thinnest place is a valley. Two normal groups of equal size have it at 3.1 standard deviations between their means.</summary>
+    /// <summary>Relative density up to which the thinnest place is a valley. Two normal groups of equal size have it at 3.1 standard deviations
+    /// between their means.</summary>
     public const double Valley = 0.6;
 
     /// <summary>What the upper end of the interval must not exceed.</summary>
@@ -37,7 +39,8 @@ public sealed class ClusterBorders
     private const double Reach = 1.6;
     private const int Steps = 64;
 
-    /// <summary>Clusters are neighbours when the border concerns this share of the smaller one: rows that have the one as nearest, the other as second nearest.</summary>
+    /// <summary>Clusters are neighbours when the border concerns this share of the smaller one: rows that have the one as nearest, the other as
+    /// second nearest.</summary>
     private const double NeighbourShare = 0.1;
 
     private const double OneSided999 = 3.0902323061678132;

@@ -21,7 +21,8 @@ public sealed record ClusterCandidate
     /// <summary>Comparison with structureless data; null where it was not made.</summary>
     public ReferenceGap? Reference { get; init; }
 
-    /// <summary>Comparison with data without structure within the groups of a coarser, separated division; null where there is none, or where it was not made.</summary>
+    /// <summary>Comparison with data without structure within the groups of a coarser, separated division; null where there is none, or where it was
+    /// not made.</summary>
     public ReferenceGap? ReferenceWithin { get; init; }
 
     /// <summary>Borders between neighbouring clusters; null where they were not looked at.</summary>

@@ -50,25 +50,29 @@ public sealed record ClusterCountAssessment(int Clusters, ClusterCountVerdict Ve
 /// <summary>A recommendation.</summary>
 /// <param name="RecommendedClusters">How many clusters there are; null = no stable clusters, or not assessed.</param>
 /// <param name="Reason">Why.</param>
-/// <param name="PracticalClusters">Into how many groups to divide all the same, where a plan needs groups though nature has none; the recommended number where there is one. Null where no
-/// division is of use.</param>
+/// <param name="PracticalClusters">Into how many groups to divide all the same, where a plan needs groups though nature has none; the recommended
+/// number where there is one. Null where no division is of use.</param>
 /// <param name="Assessments">The verdicts, by number of clusters.</param>
 public sealed record ClusterCountRecommendation(
     int? RecommendedClusters, ClusterCountReason Reason, int? PracticalClusters, IReadOnlyList<ClusterCountAssessment> Assessments);
 
 /// <summary>Chooses the number of clusters, or says that there are none.</summary>
 /// <remarks>
-/// The silhouette alone nearly always says two, which is no help, and every index finds clusters in a single cloud. So three questions are asked in turn:
+/// The silhouette alone nearly always says two, which is no help, and every index finds clusters in a single cloud. So three questions are asked in
+/// turn:
 /// <list type="number">
 /// <item>Could it be used? No cluster is smaller than 1 % of the rows or than 5 rows, and there are as many as were asked for.</item>
-/// <item>Would it be found again? In the bootstrap every cluster has a mean Jaccard index of at least 0.6 and all of them together of 0.75 (Hennig 2007).</item>
-/// <item>Is there anything? Either all neighbouring clusters are parted by valleys (<see cref="ClusterBorder.IsValley"/>), or the inertia is at least 7 % and three standard errors
-/// less than in structureless data with the same columns and correlations (<see cref="ReferenceComparison"/>; from 500 rows on). Where the caller knows how its data look without structure
-/// and draws them itself (<see cref="ClusterSearchOptions.DrawReference"/>), this comparison must hold in any case.</item>
+/// <item>Would it be found again? In the bootstrap every cluster has a mean Jaccard index of at least 0.6 and all of them together of 0.75 (Hennig
+/// 2007).</item>
+/// <item>Is there anything? Either all neighbouring clusters are parted by valleys (<see cref="ClusterBorder.IsValley"/>), or the inertia is at least
+/// 7 % and three standard errors less than in structureless data with the same columns and correlations (<see cref="ReferenceComparison"/>; from 500
+/// rows on). Where the caller knows how its data look without structure and draws them itself (<see cref="ClusterSearchOptions.DrawReference"/>),
+/// this comparison must hold in any case.</item>
 /// </list>
-/// Of the separated divisions the finest is recommended: a coarser one only merges groups that are there. Is that two groups, or are none separated, then of the denser ones with
-/// three or more clusters (beyond two separated groups they must pass the same comparison once more, with data that have no structure within these two) the one with the best score: stability 0.30, silhouette 0.20, Calinski–Harabasz 0.15, Davies–Bouldin 0.15,
-/// each scaled from the worst to the best of these divisions, and usefulness 0.20 (three to six groups 1, seven and eight ½, more ¼: so many a team can
+/// Of the separated divisions the finest is recommended: a coarser one only merges groups that are there. Is that two groups, or are none separated,
+/// then of the denser ones with three or more clusters (beyond two separated groups they must pass the same comparison once more, with data that have
+/// no structure within these two) the one with the best score: stability 0.30, silhouette 0.20, Calinski–Harabasz 0.15, Davies–Bouldin 0.15, each
+/// scaled from the worst to the best of these divisions, and usefulness 0.20 (three to six groups 1, seven and eight ½, more ¼: so many a team can
 /// treat differently). Two groups are recommended only where nothing finer holds. Of equal scores the smaller number wins.
 /// </remarks>
 public static class ClusterCountChoice

@@ -1,11 +1,13 @@
 namespace TechMart.Analytics.Customers.Clustering;
 
 /// <summary>Measures of how compact and how far apart clusters are. Each cluster's centre is the mean of its rows.</summary>
-/// <param name="Inertia">Sum of squared distances between rows and the centres of their clusters; smaller is better, and always smaller with more clusters.</param>
-/// <param name="CalinskiHarabasz">Variance between clusters over that within, each by its degrees of freedom (Calinski and Harabasz 1974): larger is better. Null with
-/// fewer than two clusters, with as many clusters as rows, and where all rows lie on their centres.</param>
-/// <param name="DaviesBouldin">Mean over the clusters of how much they overlap with the one they overlap with most: the sum of both mean distances to the centre over the distance of
-/// the centres (Davies and Bouldin 1979): smaller is better, 0 at best. Null with fewer than two clusters and where two centres are the same.</param>
+/// <param name="Inertia">Sum of squared distances between rows and the centres of their clusters; smaller is better, and always smaller with more
+/// clusters.</param>
+/// <param name="CalinskiHarabasz">Variance between clusters over that within, each by its degrees of freedom (Calinski and Harabasz 1974): larger is
+/// better. Null with fewer than two clusters, with as many clusters as rows, and where all rows lie on their centres.</param>
+/// <param name="DaviesBouldin">Mean over the clusters of how much they overlap with the one they overlap with most: the sum of both mean distances to
+/// the centre over the distance of the centres (Davies and Bouldin 1979): smaller is better, 0 at best. Null with fewer than two clusters and where
+/// two centres are the same.</param>
 public sealed record ClusterIndices(double Inertia, double? CalinskiHarabasz, double? DaviesBouldin)
 {
     /// <summary>Measures a division.</summary>

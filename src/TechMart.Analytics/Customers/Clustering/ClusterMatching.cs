@@ -6,7 +6,8 @@ namespace TechMart.Analytics.Customers.Clustering;
 public static class ClusterMatching
 {
     /// <summary>
-    /// Pairs the clusters of two divisions so that as many rows as possible are in paired clusters (optimal assignment). Clusters that share no row are never paired.
+    /// Pairs the clusters of two divisions so that as many rows as possible are in paired clusters (optimal assignment). Clusters that share no row
+    /// are never paired.
     /// </summary>
     /// <param name="before">The clusters of the rows in the division that has the names, from 0; negative = the row is not in it.</param>
     /// <param name="now">The same rows in the new division.</param>

@@ -6,7 +6,8 @@ namespace TechMart.Analytics.Customers.Clustering;
 /// <param name="Cluster">The cluster, from 0.</param>
 /// <param name="Size">Its rows.</param>
 /// <param name="Share">Of all rows, 0 to 1.</param>
-/// <param name="IsSmall">Whether it has fewer than <see cref="ClusterProfiles.LeastRows"/> rows: then there are no indices, as they would mislead.</param>
+/// <param name="IsSmall">Whether it has fewer than <see cref="ClusterProfiles.LeastRows"/> rows: then there are no indices, as they would
+/// mislead.</param>
 /// <param name="Features">The features.</param>
 public sealed record ClusterProfile(int Cluster, int Size, double Share, bool IsSmall, IReadOnlyList<FeatureProfile> Features);
 
@@ -15,7 +16,8 @@ public sealed record ClusterProfile(int Cluster, int Size, double Share, bool Is
 /// <param name="Mean">Mean over the cluster's rows.</param>
 /// <param name="Overall">Mean over all rows.</param>
 /// <param name="Deviations">How far the two are apart, in population deviations of all rows; 0 for a constant feature.</param>
-/// <param name="Index">The mean as a multiple of the overall one: 1 = average, 2 = twice. Null for a small cluster and where the overall mean is not positive.</param>
+/// <param name="Index">The mean as a multiple of the overall one: 1 = average, 2 = twice. Null for a small cluster and where the overall mean is not
+/// positive.</param>
 /// <param name="Low">Lower end of the 95 % interval of <paramref name="Index"/>, by the standard error of the cluster's mean; null with it.</param>
 /// <param name="High">Upper end.</param>
 public sealed record FeatureProfile(string Name, double Mean, double Overall, double Deviations, double? Index, double? Low, double? High);
@@ -27,7 +29,8 @@ public static class ClusterProfiles
     public const int LeastRows = 30;
 
     /// <summary>
-    /// Compares each cluster with all rows. The interval says how exactly the cluster's mean is known; it is no test of whether the cluster differs, since that is what it was made for.
+    /// Compares each cluster with all rows. The interval says how exactly the cluster's mean is known; it is no test of whether the cluster differs,
+    /// since that is what it was made for.
     /// </summary>
     /// <param name="original">The features in their original units.</param>
     /// <param name="labels">The cluster of each row, from 0.</param>

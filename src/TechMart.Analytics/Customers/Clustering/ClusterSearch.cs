@@ -15,8 +15,8 @@ public sealed record ClusterSearchOptions
     public int ReferenceSets { get; init; } = 10;
 
     /// <summary>
-    /// Draws a data set as it would be without structure, for data that a <see cref="ReferenceComparison"/> by columns and correlations does not do justice to, such as shares of few
-    /// purchases; null = by columns and correlations.
+    /// Draws a data set as it would be without structure, for data that a <see cref="ReferenceComparison"/> by columns and correlations does not do
+    /// justice to, such as shares of few purchases; null = by columns and correlations.
     /// </summary>
     public Func<SeededRandom, FeatureMatrix>? DrawReference { get; init; }
 
@@ -124,7 +124,8 @@ public sealed class ClusterSearch
         return ClusterCountChoice.FinestSeparated(assessed, ReferenceDecides) is { } separated ? CompareWithin(assessed, separated, reference, cancellation) : assessed;
     }
 
-    /// <summary>Two separated clouds are no four clusters, though four are denser than a single cloud: what is finer is compared with structureless groups.</summary>
+    /// <summary>Two separated clouds are no four clusters, though four are denser than a single cloud: what is finer is compared with structureless
+    /// groups.</summary>
     private List<ClusterCandidate> CompareWithin(
         List<ClusterCandidate> candidates, ClusterCandidate separated, ReferenceOptions options, CancellationToken cancellation)
     {

@@ -38,7 +38,8 @@ public sealed class FeatureMatrix
     /// <param name="values">The numbers, row after row.</param>
     /// <param name="names">Names of the columns.</param>
     /// <exception cref="ArgumentException">There is no column, or the last row is not complete.</exception>
-    /// <exception cref="ClusteringException">A number is not finite (<see cref="ClusteringProblem.NotFinite"/>) or too large (<see cref="ClusteringProblem.TooLarge"/>).</exception>
+    /// <exception cref="ClusteringException">A number is not finite (<see cref="ClusteringProblem.NotFinite"/>) or too large
+    /// (<see cref="ClusteringProblem.TooLarge"/>).</exception>
     public static FeatureMatrix OfRows(ReadOnlySpan<double> values, IReadOnlyList<string> names)
     {
         ArgumentNullException.ThrowIfNull(names);

@@ -6,7 +6,8 @@ public sealed record FeatureTransformOptions
     /// <summary>Share of the values at each end of a column that is drawn in to the value at that quantile, below 0.5; 0 = none. Comes first.</summary>
     public double Winsorize { get; init; }
 
-    /// <summary>Whether to take <c>log(1 + x)</c>; of a negative value <c>−log(1 − x)</c>, so that it stays defined, odd and invertible. Comes second.</summary>
+    /// <summary>Whether to take <c>log(1 + x)</c>; of a negative value <c>−log(1 − x)</c>, so that it stays defined, odd and invertible. Comes
+    /// second.</summary>
     public bool Log1p { get; init; }
 
     /// <summary>Whether to subtract the mean and divide by the population deviation (divided by n). A constant column becomes 0. Comes last.</summary>
@@ -81,7 +82,8 @@ public sealed class FeatureTransform
         return FeatureMatrix.OfRows(values, matrix.Names);
     }
 
-    /// <summary>A point on the new scales, such as a centre, in the original units. Inverts <see cref="Apply"/> for all that winsorising left alone.</summary>
+    /// <summary>A point on the new scales, such as a centre, in the original units. Inverts <see cref="Apply"/> for all that winsorising left
+    /// alone.</summary>
     /// <exception cref="ArgumentException">The point has another number of columns.</exception>
     public double[] Invert(ReadOnlySpan<double> point)
     {
@@ -122,8 +124,8 @@ public sealed class FeatureTransform
         _deviations[column] = deviation > 0 ? deviation : 1;
     }
 
-    /// <summary>Mean and population deviation. The mean is corrected by the mean of what is left, so that a constant column has a deviation of exactly 0;
-    /// deviations are measured in the largest, so that tiny ones do not vanish.</summary>
+    /// <summary>Mean and population deviation. The mean is corrected by the mean of what is left, so that a constant column has a deviation of
+    /// exactly 0; deviations are measured in the largest, so that tiny ones do not vanish.</summary>
     private static (double Mean, double Deviation) Moments(double[] values)
     {
         var origin = values[0];

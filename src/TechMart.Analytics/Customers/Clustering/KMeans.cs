@@ -4,12 +4,13 @@ namespace TechMart.Analytics.Customers.Clustering;
 
 /// <summary>Divides rows into clusters so that the squared distances to the clusters' means are small (K-means).</summary>
 /// <remarks>
-/// First centres by greedy k-means++ (<see cref="KMeansSeeding"/>), then exact Lloyd iterations sped up by Hamerly's bounds and vectors (<see cref="LloydRun"/>); of
-/// several restarts the one with the least inertia, of equal ones the first. Up to 61,440 rows and without a tolerance each restart is then improved by moving single rows
-/// (<see cref="SingleTransfers"/>), and the best one goes on with twice as many swaps as there were restarts: one centre is taken away and put elsewhere, which gets out of poor minima far
-/// sooner than beginning anew (random swap, Fränti 2018). The result is a fixed point of Lloyd's iteration all the same, only a better one. A cluster that loses all rows takes the one farthest from its centre.
-/// The bounds are Hamerly's rather than Elkan's: with vectors a group's distances to some twenty centres cost less than keeping a bound for each of them.
-/// Everything is decided by data, options and seed: the same bits with any number of threads.
+/// First centres by greedy k-means++ (<see cref="KMeansSeeding"/>), then exact Lloyd iterations sped up by Hamerly's bounds and vectors
+/// (<see cref="LloydRun"/>); of several restarts the one with the least inertia, of equal ones the first. Up to 61,440 rows and without a tolerance
+/// each restart is then improved by moving single rows (<see cref="SingleTransfers"/>), and the best one goes on with twice as many swaps as there
+/// were restarts: one centre is taken away and put elsewhere, which gets out of poor minima far sooner than beginning anew (random swap, Fränti
+/// 2018). The result is a fixed point of Lloyd's iteration all the same, only a better one. A cluster that loses all rows takes the one farthest from
+/// its centre. The bounds are Hamerly's rather than Elkan's: with vectors a group's distances to some twenty centres cost less than keeping a bound
+/// for each of them. Everything is decided by data, options and seed: the same bits with any number of threads.
 /// </remarks>
 public static class KMeans
 {

@@ -1,8 +1,8 @@
 namespace TechMart.Analytics.Customers.Clustering;
 
 /// <summary>
-/// A division of rows into clusters. Clusters are numbered by size, the largest first (of equal ones the one whose centre is smaller in the first column that tells
-/// them apart), so that numbers mean the same from run to run.
+/// A division of rows into clusters. Clusters are numbered by size, the largest first (of equal ones the one whose centre is smaller in the first
+/// column that tells them apart), so that numbers mean the same from run to run.
 /// </summary>
 public sealed class KMeansModel
 {

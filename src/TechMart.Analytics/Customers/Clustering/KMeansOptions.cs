@@ -13,8 +13,8 @@ public sealed record KMeansOptions
     public int MaxIterations { get; init; } = 300;
 
     /// <summary>
-    /// A restart ends when the squared moves of its centres add up to no more than this share of the columns' mean variance (scikit-learn's <c>tol</c>);
-    /// 0 = only when no row changes its cluster.
+    /// A restart ends when the squared moves of its centres add up to no more than this share of the columns' mean variance (scikit-learn's
+    /// <c>tol</c>); 0 = only when no row changes its cluster.
     /// </summary>
     public double Tolerance { get; init; }
 

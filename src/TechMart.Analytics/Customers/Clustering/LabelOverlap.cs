@@ -55,8 +55,8 @@ public sealed class LabelOverlap
     }
 
     /// <summary>
-    /// The adjusted Rand index (Hubert and Arabie 1985): 1 = the divisions are the same, about 0 = they agree as much as by chance; it can be a bit below 0.
-    /// Two divisions that both keep all rows together, or both all apart, are the same.
+    /// The adjusted Rand index (Hubert and Arabie 1985): 1 = the divisions are the same, about 0 = they agree as much as by chance; it can be a bit
+    /// below 0. Two divisions that both keep all rows together, or both all apart, are the same.
     /// </summary>
     public double AdjustedRand
     {

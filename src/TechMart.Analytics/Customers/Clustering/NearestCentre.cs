@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace TechMart.Analytics.Customers.Clustering;
 
 /// <summary>
-/// Distances of a group of eight points to centres. Products and sums are rounded one by one (no fused operations) and always taken in the same order, so
-/// that every machine computes the same bits.
+/// Distances of a group of eight points to centres. Products and sums are rounded one by one (no fused operations) and always taken in the same
+/// order, so that every machine computes the same bits.
 /// </summary>
 internal static class NearestCentre
 {

@@ -25,17 +25,18 @@ public sealed record ReferenceOptions
 }
 
 /// <summary>How much more compact clusters are than in structureless data.</summary>
-/// <param name="Gap">Mean logarithm of the inertia in structureless data less that in the data: 0.07 means 7 % less inertia than by chance; about 0 = as by chance. Null where
-/// all rows lie on their centres.</param>
+/// <param name="Gap">Mean logarithm of the inertia in structureless data less that in the data: 0.07 means 7 % less inertia than by chance; about 0 =
+/// as by chance. Null where all rows lie on their centres.</param>
 /// <param name="StandardError">Standard error of <paramref name="Gap"/>, from the scatter of the structureless sets.</param>
 public sealed record ReferenceGap(double? Gap, double StandardError);
 
 /// <summary>
-/// The gap statistic (Tibshirani, Walther and Hastie 2001) with a reference that suits customers: data of the same columns, each with exactly its own values (skewed,
-/// heavy-tailed or in whole numbers as they are) and with the same rank correlations, but otherwise without structure: a Gaussian copula. A box or a single Gaussian, the usual
-/// references, would take every long tail for a cluster.
+/// The gap statistic (Tibshirani, Walther and Hastie 2001) with a reference that suits customers: data of the same columns, each with exactly its own
+/// values (skewed, heavy-tailed or in whole numbers as they are) and with the same rank correlations, but otherwise without structure: a Gaussian
+/// copula. A box or a single Gaussian, the usual references, would take every long tail for a cluster.
 /// </summary>
-/// <remarks>Groups that a single column shows by itself are in the reference as well and add nothing to the gap: these are what <see cref="ClusterBorders"/> finds.</remarks>
+/// <remarks>Groups that a single column shows by itself are in the reference as well and add nothing to the gap: these are what
+/// <see cref="ClusterBorders"/> finds.</remarks>
 public static class ReferenceComparison
 {
     /// <summary>Compares divisions into several numbers of clusters with structureless data.</summary>

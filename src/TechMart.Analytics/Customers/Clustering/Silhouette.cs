@@ -6,9 +6,9 @@ using TechMart.Analytics.Statistics;
 namespace TechMart.Analytics.Customers.Clustering;
 
 /// <summary>
-/// How much nearer each row is to its own cluster than to the next one (Rousseeuw 1987): s = (b − a) / max(a, b), where a is the mean distance to the other rows
-/// of its cluster and b the least mean distance to the rows of another. 1 = well inside, 0 = between two, below 0 = nearer to the other. A row that
-/// is alone in its cluster, or lies as far from both at distance 0, has 0.
+/// How much nearer each row is to its own cluster than to the next one (Rousseeuw 1987): s = (b − a) / max(a, b), where a is the mean distance to the
+/// other rows of its cluster and b the least mean distance to the rows of another. 1 = well inside, 0 = between two, below 0 = nearer to the other. A
+/// row that is alone in its cluster, or lies as far from both at distance 0, has 0.
 /// </summary>
 public sealed class Silhouette
 {
@@ -50,7 +50,8 @@ public sealed class Silhouette
     /// <summary>Mean by cluster; NaN where no row of a cluster is in the sample.</summary>
     public IReadOnlyList<double> ByCluster { get; }
 
-    /// <summary>Computes the silhouette: exactly, or beyond <see cref="MostExactRows"/> from a simple random sample of rows, each compared with all rows.</summary>
+    /// <summary>Computes the silhouette: exactly, or beyond <see cref="MostExactRows"/> from a simple random sample of rows, each compared with all
+    /// rows.</summary>
     /// <param name="matrix">The rows.</param>
     /// <param name="labels">The cluster of each row, from 0.</param>
     /// <param name="seed">Seed of the sample.</param>

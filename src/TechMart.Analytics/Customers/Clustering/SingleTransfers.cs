@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace TechMart.Analytics.Customers.Clustering;
 
 /// <summary>
-/// Improves a division in which every row is nearest to its own centre by moving single rows where that lowers the inertia: a move also moves both centres, which the plain
-/// iteration does not foresee (Hartigan 1975; Hartigan and Wong 1979). What is left has no better neighbour of either kind.
+/// Improves a division in which every row is nearest to its own centre by moving single rows where that lowers the inertia: a move also moves both
+/// centres, which the plain iteration does not foresee (Hartigan 1975; Hartigan and Wong 1979). What is left has no better neighbour of either kind.
 /// </summary>
 internal sealed class SingleTransfers
 {

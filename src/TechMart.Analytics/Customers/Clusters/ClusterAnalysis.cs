@@ -38,8 +38,34 @@ public static class ClusterAnalysis
     /// <param name="progress">Is told how far the work is.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="ArgumentException">The options cannot be used: see <see cref="ClusterOptions.Check"/>.</exception>
-    public static async Task<ClusterDivision> DivideAsync(
-        ISalesQueries queries, SalesFilter filter, ClusterOptions options, IProgress<ClusterSearchProgress>? progress = null, CancellationToken cancellation = default)
+    public static Task<ClusterDivision> DivideAsync(
+        ISalesQueries queries, SalesFilter filter, ClusterOptions options, IProgress<ClusterSearchProgress>? progress = null, CancellationToken cancellation = default) =>
+        DivideAsync(queries, filter, options, search => search.Run, progress, cancellation);
+
+    /// <summary>Divides customers into one number of clusters and gives the members of the cluster whose centre is nearest to a point.</summary>
+    /// <param name="queries">Answers the aggregates.</param>
+    /// <param name="filter">The selection.</param>
+    /// <param name="options">How, with a single number of clusters.</param>
+    /// <param name="point">The point, by feature, in the features' own units; where it says nothing of a feature, the average is taken.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    internal static async Task<IReadOnlyList<string>> MembersNearestAsync(
+        ISalesQueries queries, SalesFilter filter, ClusterOptions options, IReadOnlyDictionary<string, double> point, CancellationToken cancellation)
+    {
+        var division = await DivideAsync(queries, filter, options, search => (_, most, token) => Unmeasured(search.Fit(most, token)), null, cancellation).ConfigureAwait(false);
+        return division is { Search.Candidates: [var candidate] } ? new ShownDivision(division, candidate, null).MembersNearest(point) : [];
+    }
+
+    private static ClusterSearchResult Unmeasured(KMeansModel model) => new(
+        [new ClusterCandidate { Model = model, Indices = new ClusterIndices(model.Inertia, null, null), Silhouette = null }],
+        new ClusterCountRecommendation(null, ClusterCountReason.NotAssessed, null, [new(model.RequestedClusters, ClusterCountVerdict.NotAssessed, null)]));
+
+    private static async Task<ClusterDivision> DivideAsync(
+        ISalesQueries queries,
+        SalesFilter filter,
+        ClusterOptions options,
+        Func<ClusterSearch, Func<int, int, CancellationToken, ClusterSearchResult>> run,
+        IProgress<ClusterSearchProgress>? progress,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(queries);
         ArgumentNullException.ThrowIfNull(filter);
@@ -64,7 +90,7 @@ public static class ClusterAnalysis
             }
         }
         cancellation.ThrowIfCancellationRequested();
-        return Divide(options, asOf, notes, histories, CustomerFeatureTable.Of(histories, asOf, features, spend, options.Undefined), progress, cancellation);
+        return Divide(options, asOf, notes, histories, CustomerFeatureTable.Of(histories, asOf, features, spend, options.Undefined), run, progress, cancellation);
     }
 
     /// <summary>Makes the answer for one number of clusters.</summary>
@@ -175,6 +201,7 @@ public static class ClusterAnalysis
         List<ClusterNote> notes,
         CustomerHistories histories,
         CustomerFeatureTable table,
+        Func<ClusterSearch, Func<int, int, CancellationToken, ClusterSearchResult>> run,
         IProgress<ClusterSearchProgress>? progress,
         CancellationToken cancellation)
     {
@@ -205,10 +232,10 @@ public static class ClusterAnalysis
                 .. scale.Learnt().Select((learnt, column) => new ClusterFeature(
                     table.Features[column], CustomerFeatures.UnitOf(table.Features[column]), learnt.IsLogged, learnt.Unit, learnt.Mean, learnt.Deviation, table.Undefined[column])),
             ],
-            Search = scaled is null ? null : new ClusterSearch(scaled, new ClusterSearchOptions { Restarts = options.Restarts, Resamples = options.Resamples, Seed = options.Seed })
+            Search = scaled is null ? null : run(new ClusterSearch(scaled, new ClusterSearchOptions { Restarts = options.Restarts, Resamples = options.Resamples, Seed = options.Seed })
             {
                 Progress = progress,
-            }.Run(options.Fewest, Math.Min(options.Most, customers), cancellation),
+            })(options.Fewest, Math.Min(options.Most, customers), cancellation),
             Lines = LinesOf(histories, table),
             UnknownLines = histories.UnknownLines,
         };

@@ -67,7 +67,7 @@ public sealed record ClusterAnchors(IReadOnlyList<string> Features, IReadOnlyLis
         return (Distance(point, centres[own]) + next) / 2;
     }
 
-    private static (int Centre, double Distance) Nearest(ReadOnlySpan<double> point, FeatureMatrix centres)
+    internal static (int Centre, double Distance) Nearest(ReadOnlySpan<double> point, FeatureMatrix centres)
     {
         var (nearest, least) = (0, double.PositiveInfinity);
         for (var centre = 0; centre < centres.Rows; centre++)

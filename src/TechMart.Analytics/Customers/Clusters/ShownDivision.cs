@@ -104,6 +104,16 @@ internal sealed class ShownDivision
         .. Members().Where(member => member.Silhouette < ClusterAnalysis.AmbiguousBelow).OrderBy(member => member.Silhouette).Take(ClusterAnalysis.MostAmbiguous),
     ];
 
+    /// <summary>The members of the cluster whose centre is nearest to a point, by id in ordinal order.</summary>
+    public IReadOnlyList<string> MembersNearest(IReadOnlyDictionary<string, double> point)
+    {
+        var centres = Array.ConvertAll(_order, cluster => _candidate.Model.Centre(cluster).ToArray());
+        var average = _scale.Invert(new double[_table.Features.Count]);
+        var place = _scale.Apply(FeatureMatrix.OfRows([.. _table.Features.Select((feature, column) => point.TryGetValue(feature, out var value) ? value : average[column])], _table.Features));
+        var nearest = ClusterAnchors.Nearest(place.Row(0), FeatureMatrix.OfRows([.. centres.SelectMany(centre => centre)], _table.Features)).Centre;
+        return [.. _table.Customers.Where((_, row) => _labels[row] == nearest).Order(StringComparer.Ordinal)];
+    }
+
     public ClusterMap Map() => ClusterMap.Of(_scaled, _labels, _letters, _table.Customers);
 
     public ClusterAnchors Anchors() => new(

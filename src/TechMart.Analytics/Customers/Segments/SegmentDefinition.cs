@@ -11,6 +11,7 @@ namespace TechMart.Analytics.Customers.Segments;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(RfmSegmentDefinition), "rfm")]
 [JsonDerivedType(typeof(MoveSegmentDefinition), "move")]
+[JsonDerivedType(typeof(ClusterSegmentDefinition), "cluster")]
 [JsonDerivedType(typeof(ConditionSegmentDefinition), "conditions")]
 [JsonDerivedType(typeof(ListSegmentDefinition), "list")]
 public abstract record SegmentDefinition

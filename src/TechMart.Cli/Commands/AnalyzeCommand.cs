@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace TechMart.Cli.Commands;
 
-/// <summary><c>analyze overview</c>, <c>analyze quality</c>, <c>analyze rfm</c>, <c>analyze migration</c>, <c>analyze profiles</c></summary>
+/// <summary><c>analyze overview</c>, <c>analyze quality</c>, <c>analyze rfm</c>, <c>analyze clusters</c>, <c>analyze migration</c>, <c>analyze profiles</c></summary>
 internal static class AnalyzeCommand
 {
     public static Command Create(Session session) =>
@@ -11,6 +11,7 @@ internal static class AnalyzeCommand
             AnalyzeOverviewCommand.Create(session),
             AnalyzeQualityCommand.Create(session),
             AnalyzeRfmCommand.Create(session),
+            AnalyzeClustersCommand.Create(session),
             AnalyzeMigrationCommand.Create(session),
             AnalyzeProfilesCommand.Create(session));
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using TechMart.Analytics.Customers.Clustering;
+using TechMart.Analytics.Customers.Clusters;
 using TechMart.Analytics.Customers.Migration;
 using TechMart.Analytics.Customers.Profiles;
 using TechMart.Analytics.Customers.Rfm;
@@ -19,6 +21,7 @@ public sealed class SalesReports
     // A scored customer: values, scores and a reference to the id, which the table holds anyway.
     private const long BytesPerScoredCustomer = 64;
 
+    private readonly ClusterLetters _letters = new();
     private readonly SalesTables _tables;
     private readonly ResultCache _results;
     private readonly SegmentResolution _segments;
@@ -66,6 +69,35 @@ public sealed class SalesReports
             migration => BytesPerScoredCustomer * (migration.Customers.Count + migration.Before.Customers.Count + migration.After.Customers.Count)
                 + BytesPerRow * migration.Cells.Count,
             cancellation);
+
+    /// <summary>
+    /// Groups that the customers form. The division is costly and kept apart from the number of clusters to show, so that another number is shown at once.
+    /// </summary>
+    /// <param name="datasetId">The data set.</param>
+    /// <param name="filter">The selection.</param>
+    /// <param name="options">How customers are grouped.</param>
+    /// <param name="shown">The number of clusters to show; null = the recommended one.</param>
+    /// <param name="progress">Is told how far the work is, where it is done for this asker.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    public async Task<SalesReport<ClusterResult>> ClustersAsync(
+        int datasetId,
+        SalesFilter filter,
+        ClusterOptions options,
+        int? shown = null,
+        IProgress<ClusterSearchProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        var division = await ReportAsync(
+            datasetId,
+            filter,
+            $"clusters|{options.Key}",
+            (data, selection, token) => ClusterAnalysis.DivideAsync(data.Queries, selection, options, progress, token),
+            division => division.Weight,
+            cancellation).ConfigureAwait(false);
+        var result = await Task.Run(
+            () => _letters.Keep($"{datasetId}|{options.Key}|{filter}", division.Data.Dataset.Version, former => ClusterAnalysis.Show(division.Result, shown, former)), cancellation).ConfigureAwait(false);
+        return new SalesReport<ClusterResult>(result, division.Data, filter, division.Milliseconds);
+    }
 
     /// <summary>What a group of customers is like, against all other customers of the selection.</summary>
     public Task<SalesReport<ProfileResult>> ProfileAsync(int datasetId, SalesFilter filter, ProfileGroup group, CancellationToken cancellation = default) =>

@@ -97,6 +97,18 @@ public sealed class ColumnarSalesQueries(SalesTable table) : ISalesQueries
         cancellation);
 
     /// <inheritdoc/>
+    public ValueTask<CategoryBaskets> CategoryBasketsAsync(SalesFilter filter, ProductGrouping? groups = null, CancellationToken cancellation = default) => Answer(
+        () =>
+        {
+            var groupOfProduct = groups is null ? null : CodesOf(groups);
+            var categories = groups?.Groups ?? Table.CategoryKeys;
+            return CategoryBasketWorker.Merge(
+                SalesScan.Run(Table, new CompiledFilter(filter, Table), () => new CategoryBasketWorker(Table, categories.Count, groupOfProduct), cancellation),
+                categories);
+        },
+        cancellation);
+
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyList<OrderSize>> OrderSizesAsync(SalesFilter filter, CancellationToken cancellation = default) => Answer(
         () => OrderSizeWorker.Merge(
             SalesScan.Run(Table, new CompiledFilter(filter, Table), () => new OrderSizeWorker(Table), cancellation)),
@@ -155,6 +167,17 @@ public sealed class ColumnarSalesQueries(SalesTable table) : ISalesQueries
 
     private PeriodCalendar? Calendar(Grain grain) =>
         Table is { FirstDay: { } first, LastDay: { } last } ? new PeriodCalendar(grain, first, last) : null;
+
+    /// <summary>The group of each product code, plus one; 0 for products in no group and for lines without a product.</summary>
+    private int[] CodesOf(ProductGrouping groups)
+    {
+        var codes = new int[Table.ProductKeys.Length + 1];
+        for (var product = 0; product < Table.ProductKeys.Length; product++)
+        {
+            codes[product + 1] = groups.GroupOfProduct.TryGetValue(Table.ProductKeys[product], out var group) ? group + 1 : 0;
+        }
+        return codes;
+    }
 
     private int[] PeriodOfDays(PeriodCalendar calendar) => calendar.PeriodOfDays(Table.FirstDay!.Value, Table.LastDay!.Value);
 

@@ -31,6 +31,12 @@ public interface ISalesQueries
     /// <param name="cancellation">Ends the work.</param>
     ValueTask<CustomerPreferences> CustomerPreferencesAsync(SalesFilter filter, IReadOnlyList<string> attributes, CancellationToken cancellation = default);
 
+    /// <summary>What each known customer with a sale in the selection bought of each category, order by order.</summary>
+    /// <param name="filter">The selection.</param>
+    /// <param name="groups">Groups of products that stand for categories; null = the lines' own categories.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    ValueTask<CategoryBaskets> CategoryBasketsAsync(SalesFilter filter, ProductGrouping? groups = null, CancellationToken cancellation = default);
+
     /// <summary>One size for each order in the selection.</summary>
     ValueTask<IReadOnlyList<OrderSize>> OrderSizesAsync(SalesFilter filter, CancellationToken cancellation = default);
 

@@ -90,6 +90,18 @@ public sealed class NaiveSalesQueries(IReadOnlyList<SalesLine> lines, bool hasTi
             order.Select(line => line.Product).OfType<string>().Distinct().Count()));
 
     /// <summary>The time of each order's first sale.</summary>
+    /// <summary>For each known customer its orders, each as the sorted texts of what it holds of each category.</summary>
+    public IReadOnlyList<(string Customer, IReadOnlyList<string> Orders)> CategoryBaskets(SalesFilter filter) => Select(filter)
+        .Where(line => line.Customer is not null && IsSale(line))
+        .GroupBy(line => line.Customer!)
+        .OrderBy(customer => customer.Key, StringComparer.Ordinal)
+        .Select(customer => (customer.Key, (IReadOnlyList<string>)[.. customer.GroupBy(OrderOf).Select(order => string.Join('+', order
+            .Where(line => line.Category is not null)
+            .GroupBy(line => line.Category!)
+            .OrderBy(category => category.Key, StringComparer.Ordinal)
+            .Select(category => $"{category.Key}={category.Sum(line => line.Amount):0.####}"))).Order(StringComparer.Ordinal)]))
+        .ToList();
+
     public IEnumerable<DateTime> FirstSales(SalesFilter filter) => Select(filter).Where(IsSale).GroupBy(OrderOf).Select(order => order.Min(line => line.Time!.Value));
 
     private static bool IsSale(SalesLine line) => line.Amount > 0 && (line.Flags & LineFlags.Return) == 0;

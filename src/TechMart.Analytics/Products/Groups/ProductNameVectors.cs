@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace TechMart.Analytics.Products.Groups;
+
+/// <summary>Product names as TF-IDF vectors of length 1: for each name its words (numbers) with their weights.</summary>
+internal sealed class ProductNameVectors
+{
+    private readonly Dictionary<string, Dictionary<string, double>> _forms = new(StringComparer.Ordinal);
+
+    /// <param name="names">The names, the most important first.</param>
+    /// <param name="weights">How much each weighs.</param>
+    /// <param name="most">Only words of so many first names are known.</param>
+    public ProductNameVectors(IReadOnlyList<string> names, IReadOnlyList<double> weights, int most)
+    {
+        Weights = weights;
+        var words = names.Select(ProductWords.Of).ToList();
+        var stems = words.ConvertAll(name => name.Select(word => word.Stem).ToArray());
+        var first = stems.Take(most).ToList();
+        var variants = VariantWords.In(first);
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var name = 0; name < first.Count; name++)
+        {
+            foreach (var stem in first[name].Distinct(StringComparer.Ordinal).Where(stem => !variants.Contains(stem)))
+            {
+                counts[stem] = counts.GetValueOrDefault(stem) + 1;
+            }
+            foreach (var word in words[name])
+            {
+                var forms = _forms.TryGetValue(word.Stem, out var known) ? known : _forms[word.Stem] = new(StringComparer.Ordinal);
+                forms[word.Text] = forms.GetValueOrDefault(word.Text) + weights[name];
+            }
+        }
+        // A word of one name only has nothing in common with any other.
+        Words = [.. counts.Where(word => word.Value > 1).Select(word => word.Key).Order(StringComparer.Ordinal)];
+        var numbers = Words.Select((word, number) => (word, number)).ToDictionary(pair => pair.word, pair => pair.number, StringComparer.Ordinal);
+        Rarity = [.. Words.Select(word => Math.Log((1.0 + first.Count) / counts[word]))];
+        Vectors = stems.ConvertAll(name => Vector([.. name.Distinct(StringComparer.Ordinal).Where(numbers.ContainsKey).Select(stem => numbers[stem])]));
+    }
+
+    public IReadOnlyList<string> Words { get; }
+
+    /// <summary>The inverse document frequency of each word.</summary>
+    public IReadOnlyList<double> Rarity { get; }
+
+    public IReadOnlyList<double> Weights { get; }
+
+    /// <summary>For each name its words, ascending, with their weights; none where it has no known word.</summary>
+    public IReadOnlyList<(int Word, double Weight)[]> Vectors { get; }
+
+    /// <summary>A word as it is mostly written, with a capital.</summary>
+    public string Shown(int word)
+    {
+        var form = _forms[Words[word]].OrderByDescending(form => form.Value).ThenBy(form => form.Key, StringComparer.Ordinal).First().Key;
+        return char.ToUpper(form[0], CultureInfo.InvariantCulture) + form[1..];
+    }
+
+    private (int, double)[] Vector(int[] words)
+    {
+        var length = Math.Sqrt(words.Sum(word => Rarity[word] * Rarity[word]));
+        return length > 0 ? [.. words.Order().Select(word => (word, Rarity[word] / length))] : [];
+    }
+}

@@ -14,6 +14,7 @@ COPY src/TechMart.Analytics/*.csproj src/TechMart.Analytics/packages.lock.json s
 COPY src/TechMart.Import/*.csproj src/TechMart.Import/packages.lock.json src/TechMart.Import/
 COPY src/TechMart.Demo/*.csproj src/TechMart.Demo/packages.lock.json src/TechMart.Demo/
 COPY src/TechMart.Wording/*.csproj src/TechMart.Wording/packages.lock.json src/TechMart.Wording/
+COPY src/TechMart.Tables/*.csproj src/TechMart.Tables/packages.lock.json src/TechMart.Tables/
 COPY src/TechMart.Store/*.csproj src/TechMart.Store/packages.lock.json src/TechMart.Store/
 COPY src/TechMart.Dashboard/*.csproj src/TechMart.Dashboard/packages.lock.json src/TechMart.Dashboard/
 COPY src/TechMart.Cli/*.csproj src/TechMart.Cli/packages.lock.json src/TechMart.Cli/

@@ -46,7 +46,7 @@ internal static class AuditDownloads
         var rows = export.Entries.Select(entry => AuditRow.Of(entry, texts, readerZone));
         return isCsv
             ? Results.Stream(stream => WriteCsvAsync(columns, rows, stream, cancellation), "text/csv; charset=utf-8", file)
-            : Results.Stream(stream => WriteExcelAsync(texts["Audit_Title"], columns, (int)export.Count, rows, stream, cancellation), ExcelType, file);
+            : Results.Stream(stream => WriteExcelAsync(texts["Audit_Title"], columns, rows, stream, cancellation), ExcelType, file);
     }
 
     private static async Task WriteCsvAsync(
@@ -61,13 +61,13 @@ internal static class AuditDownloads
         }
     }
 
-    /// <summary>The writer of workbooks goes back in its stream, which a response cannot: a temporary file in between, gone when it is sent.</summary>
+    /// <summary>A workbook is packed while it is written, which a response does not bear: a temporary file in between, gone when it is sent.</summary>
     private static async Task WriteExcelAsync(
-        string title, IReadOnlyList<TableColumn<AuditRow>> columns, int count, IAsyncEnumerable<AuditRow> rows, Stream stream, CancellationToken cancellation)
+        string title, IReadOnlyList<TableColumn<AuditRow>> columns, IAsyncEnumerable<AuditRow> rows, Stream stream, CancellationToken cancellation)
     {
         await using var file = new FileStream(
             Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
-        await ExcelTable.WriteAsync(title, columns, count, rows.Select(row => columns.Select(column => column.Value(row)).ToArray()), file, cancellation);
+        await ExcelTable.WriteAsync(title, columns, rows.Select(row => columns.Select(column => column.Value(row)).ToArray()), file, cancellation: cancellation);
         file.Position = 0;
         await file.CopyToAsync(stream, cancellation);
     }

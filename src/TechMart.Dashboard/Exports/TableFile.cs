@@ -56,7 +56,7 @@ public sealed class TableFile
         }
     }
 
-    /// <summary>The writer of workbooks goes back in its stream, which a response cannot: a temporary file in between.</summary>
+    /// <summary>A workbook is packed while it is written, which a response does not bear: a temporary file in between.</summary>
     private async Task WriteExcelAsync(Stream stream, CancellationToken cancellation)
     {
         await using var file = new FileStream(

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace TechMart.Dashboard.Tables;
+namespace TechMart.Tables;
 
 /// <summary>
 /// What a person types above a column. Text and dates: a part of what the cell shows, whatever the case and accents. Numbers, in

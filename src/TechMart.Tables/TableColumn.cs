@@ -1,4 +1,4 @@
-namespace TechMart.Dashboard.Tables;
+namespace TechMart.Tables;
 
 /// <summary>What the cells of a column hold, which decides how they are aligned, written and filtered.</summary>
 public enum CellKind
@@ -42,6 +42,9 @@ public record TableColumn(string Key, string Title, CellKind Kind)
 
     /// <summary>Whether a bar in each cell helps to compare.</summary>
     public bool Bar { get; init; }
+
+    /// <summary>Width in a workbook, in characters; null = as is usual for its kind.</summary>
+    public double? Width { get; init; }
 
     /// <summary>Digits after the decimal sign of a <see cref="CellKind.Number"/>.</summary>
     public int Digits { get; init; } = 2;

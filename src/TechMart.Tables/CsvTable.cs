@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text;
-using TechMart.Dashboard.Tables;
 using TechMart.Import.Values;
 
-namespace TechMart.Dashboard.Exports;
+namespace TechMart.Tables;
 
 /// <summary>
 /// A table as CSV (RFC 4180: comma, CRLF), numbers and dates in the notation that programs read, whatever the reader's culture.

@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace TechMart.Dashboard.Tables;
+namespace TechMart.Tables;
 
 /// <summary>Lists the columns of a table one after the other, each with a value that fits its kind.</summary>
 /// <typeparam name="TRow">What a row is.</typeparam>
@@ -15,8 +15,8 @@ public sealed class Columns<TRow> : IReadOnlyList<TableColumn<TRow>>
     public TableColumn<TRow> this[int index] => _columns[index];
 
     /// <summary>Then a column of text; <paramref name="link"/> is where a row's cell leads.</summary>
-    public Columns<TRow> Text(string key, string title, Func<TRow, string?> value, Func<TRow, string?>? link = null) =>
-        Add(new(key, title, CellKind.Text, value) { Link = link });
+    public Columns<TRow> Text(string key, string title, Func<TRow, string?> value, Func<TRow, string?>? link = null, double? width = null) =>
+        Add(new(key, title, CellKind.Text, value) { Link = link, Width = width });
 
     /// <summary>Then a column of whole numbers.</summary>
     public Columns<TRow> Whole(string key, string title, Func<TRow, long?> value, bool bar = false) =>

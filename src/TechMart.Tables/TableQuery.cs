@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace TechMart.Dashboard.Tables;
+namespace TechMart.Tables;
 
 /// <summary>In which order, and which rows of a table: what the screen shows, and what a download carries along.</summary>
 public sealed record TableQuery

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace TechMart.Dashboard.Tables;
+namespace TechMart.Tables;
 
 /// <summary>A table for screen, CSV and Excel alike.</summary>
 public interface ITable
@@ -17,6 +17,9 @@ public interface ITable
     /// <summary>Number of rows.</summary>
     int RowCount { get; }
 
+    /// <summary>What the table says of itself, on a sheet before it; null = nothing.</summary>
+    TableFacts? Facts => null;
+
     /// <summary>The value of a cell.</summary>
     object? Value(int row, int column);
 
@@ -32,6 +35,9 @@ public interface ITable
 public sealed record Table<TRow>(string Name, string Title, IReadOnlyList<TableColumn<TRow>> Columns, IReadOnlyList<TRow> Rows) : ITable
 {
     IReadOnlyList<TableColumn> ITable.Columns => Columns;
+
+    /// <inheritdoc/>
+    public TableFacts? Facts { get; init; }
 
     /// <inheritdoc/>
     public int RowCount => Rows.Count;

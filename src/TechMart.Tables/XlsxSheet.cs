@@ -62,7 +62,8 @@ internal sealed class XlsxSheet(StreamWriter writer)
         {
             case null:
             case double number when !double.IsFinite(number):
-                _column++;
+                Place(style);
+                writer.Write("/>");
                 break;
             case string text:
                 Text(text, style);
@@ -163,7 +164,11 @@ internal sealed class XlsxSheet(StreamWriter writer)
                 // Spreadsheets read _x0041_ as a character's code.
                 written.Append("_x005F_");
             }
-            else if (XmlConvert.IsXmlChar(letter) && !char.IsSurrogate(letter))
+            else if (char.IsSurrogate(letter))
+            {
+                written.Append('\uFFFD');
+            }
+            else if (XmlConvert.IsXmlChar(letter))
             {
                 written.Append(letter switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", _ => letter.ToString() });
             }

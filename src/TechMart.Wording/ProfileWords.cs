@@ -59,5 +59,5 @@ public sealed class ProfileWords(CultureInfo culture, CultureInfo? language = nu
     private string Number(long count) => count.ToString("N0", culture);
 
     /// <summary>The name of an attribute that we know; another is called as the file calls it.</summary>
-    private string Attribute(string? name) => name is null ? "" : _attributes.Find($"Attribute_{name}") ?? name;
+    public string Attribute(string? name) => name is null ? "" : _attributes.Find($"Attribute_{name}") ?? name;
 }

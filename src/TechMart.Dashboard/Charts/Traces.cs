@@ -366,6 +366,9 @@ public sealed record ErrorBars(Values Array, Values? ArrayMinus = null)
     /// <summary>Where the lengths come from.</summary>
     public string Type => "data";
 
+    /// <summary>Their colour.</summary>
+    public string Color { get; init; } = "var(--text-weak)";
+
     /// <summary>Whether both directions are the same.</summary>
     public bool Symmetric => ArrayMinus is null;
 }

@@ -1,4 +1,6 @@
 using TechMart.Dashboard.Reports.Overview;
+using TechMart.Dashboard.Reports.Segments.Migration;
+using TechMart.Dashboard.Reports.Segments.Profiles;
 using TechMart.Dashboard.Reports.Segments.Rfm;
 
 namespace TechMart.Dashboard.Exports;
@@ -12,5 +14,7 @@ internal static class TableExports
         services.AddScoped<ITableExport, OverviewReport.ProductExport>();
         services.AddScoped<ITableExport, RfmReport.SegmentExport>();
         services.AddScoped<ITableExport, RfmReport.GridExport>();
+        services.AddScoped<ITableExport, ProfileReport.ComparisonExport>();
+        services.AddScoped<ITableExport, MigrationReport.MoveExport>();
     }
 }

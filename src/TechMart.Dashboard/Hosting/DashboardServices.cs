@@ -9,6 +9,8 @@ using TechMart.Dashboard.Exports;
 using TechMart.Dashboard.Localisation;
 using TechMart.Dashboard.Refusals;
 using TechMart.Dashboard.Reports.Overview;
+using TechMart.Dashboard.Reports.Segments.Migration;
+using TechMart.Dashboard.Reports.Segments.Profiles;
 using TechMart.Dashboard.Reports.Segments.Rfm;
 using TechMart.Dashboard.Uploads;
 using TechMart.Store;
@@ -45,6 +47,8 @@ internal static class DashboardServices
         services.AddScoped<FailureReport>();
         services.AddScoped<OverviewReport>();
         services.AddScoped<RfmReport>();
+        services.AddScoped<ProfileReport>();
+        services.AddScoped<MigrationReport>();
         services.AddTableExports();
         services.AddRefusals();
         services.AddAdministration();

@@ -23,7 +23,10 @@ public sealed class SegmentLinks(DashboardContext context, RfmChoice scoring)
 
     /// <summary>The customers who were in one segment and are in another, or the same.</summary>
     public string Move(MigrationOptions options, string? from, string? to) =>
-        Customers(new MoveSegmentDefinition(options) { From = from, To = to, Within = Scope });
+        // The periods stand in the options; that of the filter does not apply.
+        DashboardUrls.Customers(
+            context.Filter with { Period = default },
+            SegmentReference.Of(new MoveSegmentDefinition(options) { From = from, To = to, Within = SegmentScope.Of(context.SalesFilter.WithPeriod(null, null)) }));
 
     /// <summary>What a segment is like against the rest.</summary>
     public string Profile(string segment) => SegmentUrls.Profiles(context.Filter, scoring, segment);

@@ -53,7 +53,7 @@ function themed(layout) {
     return {
         paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)',
         font: { family: getComputedStyle(document.body).fontFamily, size: 12, color: 'var(--text)' },
-        margin: { l: 8, r: 8, t: 8, b: 8 }, autosize: true, dragmode: false,
+        margin: { l: 8, r: 8, t: layout.showlegend ? 32 : 8, b: 8 }, autosize: true, dragmode: false,
         hoverlabel: { bgcolor: 'var(--surface-raised)', bordercolor: 'var(--border)', font: { color: 'var(--text)' }, align: 'left' },
         legend: { orientation: 'h', y: 1.02, yanchor: 'bottom', x: 0 },
         ...layout, xaxis: axis(layout.xaxis), yaxis: axis(layout.yaxis),

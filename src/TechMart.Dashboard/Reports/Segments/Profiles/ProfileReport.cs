@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Localization;
+using TechMart.Analytics.Customers.Profiles;
+using TechMart.Analytics.Customers.Segments;
+using TechMart.Dashboard.Exports;
+using TechMart.Dashboard.Filters;
+using TechMart.Dashboard.Tables;
+using TechMart.Store.Sales;
+using TechMart.Wording.Resources;
+
+namespace TechMart.Dashboard.Reports.Segments.Profiles;
+
+/// <summary>Asks for the profile of a segment and makes it ready for the reader.</summary>
+public sealed class ProfileReport(SalesReports reports, IStringLocalizer<SegmentPageTexts> texts)
+{
+    /// <summary>The profile of the segment of the address.</summary>
+    public async Task<ProfileView> AskAsync(DashboardContext context, CancellationToken cancellation)
+    {
+        var choice = ProfileChoice.Parse(context.Query);
+        var rfm = await Task.Run(() => reports.RfmAsync(context.Dataset!.Id, context.SalesFilter, choice.Scoring.Options, cancellation), cancellation);
+        var segment = choice.Of ?? rfm.Result.Segments.FirstOrDefault(row => row.Customers > 0)?.Segment;
+        var source = segment is null ? null : await SourceAsync(context, choice, segment, cancellation);
+        return ProfileView.Of(context, choice, rfm.Result, segment, source, texts);
+    }
+
+    private async Task<ProfileSource> SourceAsync(DashboardContext context, ProfileChoice choice, string segment, CancellationToken cancellation)
+    {
+        var (dataset, filter, options) = (context.Dataset!.Id, context.SalesFilter, choice.Scoring.Options);
+        var report = options.Segments.Segments.Contains(segment, StringComparer.Ordinal)
+            ? await Task.Run(() => reports.SegmentProfileAsync(dataset, filter, options, segment, cancellation), cancellation)
+            : await Task.Run(
+                async () => await reports.ProfileAsync(
+                    dataset, filter, new ProfileGroup(await reports.SegmentAsync(dataset, SegmentReference.Parse(segment), cancellation)), cancellation),
+                cancellation);
+        return new ProfileSource(report, context, choice.Scoring, texts);
+    }
+
+    /// <summary>All comparisons of a profile as a file.</summary>
+    internal sealed class ComparisonExport(ProfileReport report, SalesReports reports) : ITableExport
+    {
+        public string Name => "segment-profile";
+
+        public async Task<ITable> MakeAsync(DashboardContext context, CancellationToken cancellation)
+        {
+            var choice = ProfileChoice.Parse(context.Query);
+            var segment = choice.Of
+                ?? (await reports.RfmAsync(context.Dataset!.Id, context.SalesFilter, choice.Scoring.Options, cancellation)).Result.Segments
+                    .FirstOrDefault(row => row.Customers > 0)?.Segment
+                ?? choice.Scoring.Options.Segments.Segments[0];
+            return ProfileContent.ComparisonTable(await report.SourceAsync(context, choice, segment, cancellation));
+        }
+    }
+}

@@ -270,6 +270,12 @@ public sealed record SankeyNodes(Values Label, IReadOnlyList<string>? Color = nu
 
     /// <summary>Space between nodes in pixels.</summary>
     public int Pad { get; init; } = 12;
+
+    /// <summary>Horizontal places from 0 (left) to 1; null = as Plotly finds them.</summary>
+    public Values? X { get; init; }
+
+    /// <summary>Vertical places of the middles from 0 (top) to 1; null = as Plotly finds them.</summary>
+    public Values? Y { get; init; }
 }
 
 /// <summary>Flows of a <see cref="SankeyTrace"/>.</summary>

@@ -13,7 +13,7 @@ public static class SegmentColor
     public static string Of(string segment) => segment is MigrationSegments.New or MigrationSegments.Gone ? ChartColor.Rest : $"var(--segment-{NameOf(segment)})";
 
     /// <summary>The style class that gives an element the colour.</summary>
-    public static string ClassOf(string segment) => $"segment-{NameOf(segment)}";
+    public static string ClassOf(string segment) => segment is MigrationSegments.New or MigrationSegments.Gone ? "segment-rest" : $"segment-{NameOf(segment)}";
 
     private static string NameOf(string segment) => SegmentCodes.All.Contains(segment, StringComparer.Ordinal) ? segment : Other;
 }

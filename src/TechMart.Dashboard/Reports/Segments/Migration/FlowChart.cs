@@ -6,6 +6,9 @@ namespace TechMart.Dashboard.Reports.Segments.Migration;
 /// <summary>The moves as flows from segments to segments.</summary>
 internal static class FlowChart
 {
+    // Exactly 0 means to Plotly that no place is given.
+    private const double Edge = 0.001;
+
     public static Part<Chart> Of(MigrationSource source)
     {
         var (texts, words, format) = (source.Texts, source.MigrationWords, source.Format);
@@ -27,6 +30,8 @@ internal static class FlowChart
                         [.. flow.Nodes.Select(node => SegmentColor.Of(node.Segment))])
                     {
                         Hover = [.. flow.Nodes.Select(node => Hover(source, node))],
+                        X = Values.Of(flow.Nodes.Select(node => (double?)(node.IsBefore ? Edge : 1 - Edge))),
+                        Y = Values.Of([.. Middles(flow.Nodes.Where(node => node.IsBefore)), .. Middles(flow.Nodes.Where(node => !node.IsBefore))]),
                     },
                     Link = new SankeyLinks(
                         Values.Of(flow.Links.Select(link => link.Source)),
@@ -43,6 +48,19 @@ internal static class FlowChart
             Height = 560,
         };
         return (title, chart, source.Facts(texts["Moves_Definition"], texts["Unit_Customers"]));
+    }
+
+    /// <summary>The middles of nodes that stand below each other in the order of the segments, the same on both sides.</summary>
+    private static IEnumerable<double?> Middles(IEnumerable<MigrationNode> side)
+    {
+        var nodes = side.ToList();
+        var all = (double)nodes.Sum(node => node.Customers);
+        var above = 0;
+        foreach (var node in nodes)
+        {
+            yield return Math.Max(Edge, (above + (node.Customers / 2.0)) / all);
+            above += node.Customers;
+        }
     }
 
     private static SankeyHover Hover(MigrationSource source, MigrationNode node) => new(

@@ -1,0 +1,129 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+using TechMart.Analytics.Customers.Rfm;
+using TechMart.Dashboard.Components.Pages.Segments;
+using TechMart.Dashboard.Filters;
+using TechMart.Dashboard.Reports.Segments.Migration;
+using TechMart.Dashboard.Reports.Segments.Rfm;
+using TechMart.Dashboard.Tests.Reports.Segments;
+using TechMart.Dashboard.Tests.Shop;
+using TechMart.Wording.Resources;
+
+namespace TechMart.Dashboard.Tests.Components;
+
+public class SegmentPartsTests : ComponentTest
+{
+    public SegmentPartsTests() => Services.AddSingleton<IStringLocalizer<SegmentPageTexts>>(new StrictTexts<SegmentPageTexts>());
+
+    [Fact]
+    public void Frame_Tabs_CarryFilterAndScoringAndMarkTheOpenOne()
+    {
+        var context = Context("period=lastmonth") with { Query = "period=lastmonth&ties=ntile&by=revenue&of=champions" };
+
+        var frame = Render<CascadingValue<DashboardContext>>(parameters => parameters
+            .Add(cascade => cascade.Value, context)
+            .AddChildContent<SegmentsFrame>(inner => inner.Add(p => p.Tab, SegmentsTab.Profiles)));
+
+        Assert.Equal("Profiles", frame.Find("nav a[aria-current=page]").TextContent);
+        Assert.All(frame.FindAll("nav a"), link => Assert.EndsWith("?period=lastmonth&ties=ntile", link.GetAttribute("href"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task RfmParts_OfCustomers_ShowGridAndAdviceAsLinks()
+    {
+        var view = await SegmentViews.RfmAsync(SegmentViews.Shop());
+
+        var page = ShowRfm(view, _ => { });
+
+        Assert.Equal(4, page.FindAll(".kpi").Count);
+        Assert.Equal(25, page.FindAll(".rfm-grid tbody td").Count);
+        Assert.Contains(page.FindAll(".rfm-grid a"), link => link.GetAttribute("aria-label")!.StartsWith("Champions: ", StringComparison.Ordinal));
+        Assert.Equal(11, page.FindAll(".advice li").Count);
+        Assert.Equal("/export/rfm-grid.csv", page.Find(".rfm-grid-download").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task RfmGrid_EditedCell_LeadsToAnAddressThatSaysIt()
+    {
+        RfmChoice? chosen = null;
+        var page = ShowRfm(await SegmentViews.RfmAsync(SegmentViews.Shop()), choice => chosen = choice);
+
+        page.FindAll("button").First(button => button.TextContent == "Edit table").Click();
+        page.Find("select[aria-label='Segment of recency 5, column 1']").Change(SegmentCodes.Promising);
+
+        Assert.Equal(SegmentCodes.Promising, chosen!.Options.Segments.SegmentOf(5, 1));
+        Assert.Contains("cells=", chosen.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RfmGrid_EditedTable_CanBeTakenBack()
+    {
+        RfmChoice? chosen = null;
+        var page = ShowRfm(await SegmentViews.RfmAsync(SegmentViews.Shop(), new RfmChoice().With(5, 1, SegmentCodes.Promising).ToString()), choice => chosen = choice);
+
+        page.FindAll("button").First(button => button.TextContent.Contains("Usual table", StringComparison.Ordinal)).Click();
+
+        Assert.True(chosen!.IsUsual);
+    }
+
+    [Fact]
+    public void RfmOptions_AnotherTieRule_IsChosen()
+    {
+        RfmChoice? chosen = null;
+        var panel = Render<RfmOptionsPanel>(parameters => parameters.Add(p => p.Choice, new RfmChoice()).Add(p => p.Chosen, (RfmChoice choice) => chosen = choice));
+
+        panel.FindAll("select")[2].Change("Notebook");
+
+        Assert.Equal("ties=notebook", chosen!.ToString());
+    }
+
+    [Fact]
+    public async Task MigrationParts_OfMoves_ShowMatrixWithDescribedLinks()
+    {
+        var view = await SegmentViews.MigrationAsync(SegmentViews.Shop());
+        MigrationChoice? chosen = null;
+
+        var page = Render<MigrationContentParts>(parameters => parameters
+            .Add(p => p.View, view).Add(p => p.Content, view.Content!).Add(p => p.Download, (_, _) => "").Add(p => p.Chosen, (MigrationChoice choice) => chosen = choice));
+
+        Assert.All(page.FindAll(".matrix a"), link => Assert.Contains(" customers", link.GetAttribute("aria-label"), StringComparison.Ordinal));
+        page.FindAll("button").First(button => button.TextContent == "Revenue after").Click();
+        Assert.Equal(MigrationMeasure.RevenueAfter, chosen!.Measure);
+    }
+
+    [Fact]
+    public async Task MigrationPeriods_ThatDoNotFollowEachOther_AreRefusedInWords()
+    {
+        var view = await SegmentViews.MigrationAsync(SegmentViews.Shop());
+        MigrationChoice? chosen = null;
+        var panel = Render<MigrationPeriodPanel>(parameters => parameters
+            .Add(p => p.View, view).Add(p => p.Periods, view.Periods!).Add(p => p.Chosen, (MigrationChoice choice) => chosen = choice));
+
+        panel.FindAll("input[type=date]")[1].Change("2030-01-01");
+
+        Assert.Null(chosen);
+        Assert.Contains("must begin before it ends", panel.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        panel.FindAll("input[type=date]")[1].Change("2011-02-28");
+        Assert.Equal(new DateOnly(2011, 2, 28), chosen!.Before!.Value.To);
+    }
+
+    [Fact]
+    public async Task ProfileParts_OfAPlantedGroup_ShowFactsSentencesAndCharts()
+    {
+        var view = await SegmentViews.ProfileAsync(SegmentViews.Shop(), "Toy lovers", ProfileViewTests.ToyLovers());
+
+        var page = Render<ProfileContentParts>(parameters => parameters.Add(p => p.Content, view.Content!).Add(p => p.Download, (_, _) => ""));
+
+        Assert.Equal(view.Content!.Facts.Count, page.FindAll("table")[0].QuerySelectorAll("tbody tr").Length);
+        Assert.Equal(view.Content.Differences.Count, page.FindAll(".findings li").Count);
+        Assert.Contains("Toys", page.Find(".findings").TextContent, StringComparison.Ordinal);
+    }
+
+    private IRenderedComponent<RfmContentParts> ShowRfm(RfmView view, Action<RfmChoice> chosen) => Render<RfmContentParts>(parameters => parameters
+        .Add(p => p.View, view)
+        .Add(p => p.Content, view.Content!)
+        .Add(p => p.Download, (table, extension, _) => $"/export/{table}.{extension}")
+        .Add(p => p.Chosen, chosen));
+}

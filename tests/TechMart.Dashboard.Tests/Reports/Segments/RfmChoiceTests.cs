@@ -1,0 +1,62 @@
+using TechMart.Analytics.Customers.Rfm;
+using TechMart.Dashboard.Reports.Segments.Rfm;
+
+namespace TechMart.Dashboard.Tests.Reports.Segments;
+
+public class RfmChoiceTests
+{
+    [Fact]
+    public void Parse_Nothing_IsAsUsual()
+    {
+        var choice = RfmChoice.Parse("data=Shop&period=lastyear");
+
+        Assert.Equal(new RfmOptions(), choice.Options);
+        Assert.True(choice.IsUsual);
+        Assert.Equal("", choice.ToString());
+    }
+
+    [Theory]
+    [InlineData("asof=2011-12-10&frequency=order-days&money=net-per-order&ties=notebook&by=revenue")]
+    [InlineData("money=gross-revenue&ties=ntile&grid=frequency")]
+    public void ToString_OfWhatWasRead_IsTheSame(string query) => Assert.Equal(query, RfmChoice.Parse("data=Shop&" + query).ToString());
+
+    [Theory]
+    [InlineData("asof=yesterday")]
+    [InlineData("frequency=7&money=orders&ties=0&grid=none")]
+    public void Parse_Nonsense_IsAsIfAbsent(string query) => Assert.True(RfmChoice.Parse(query).IsUsual);
+
+    [Fact]
+    public void With_AnotherSegmentInACell_IsKeptInTheAddressAndTakenBack()
+    {
+        var edited = new RfmChoice().With(5, 1, SegmentCodes.Promising);
+
+        var read = RfmChoice.Parse(edited.ToString());
+        Assert.Equal(SegmentCodes.Promising, read.Options.Segments.SegmentOf(5, 1));
+        Assert.Equal(SegmentCodes.Champions, read.Options.Segments.SegmentOf(5, 5));
+        Assert.True(read.IsEdited);
+        Assert.True(read.With(5, 1, SegmentCodes.NewCustomers).IsUsual);
+    }
+
+    [Theory]
+    [InlineData("cells=abc")]
+    [InlineData("cells=zzzzzzzzzzzzzzzzzzzzzzzzz")]
+    public void Parse_CellsThatMakeNoTable_ShowsTheUsualOneAndSaysSo(string query)
+    {
+        var choice = RfmChoice.Parse(query);
+
+        Assert.True(choice.HasBadTable);
+        Assert.Equal(SegmentTable.Default, choice.Options.Segments);
+    }
+
+    [Fact]
+    public void With_EveryCellTheSame_IsATableOfOneSegment()
+    {
+        var choice = new RfmChoice();
+        for (var cell = 0; cell < 25; cell++)
+        {
+            choice = choice.With((cell / 5) + 1, (cell % 5) + 1, SegmentCodes.Lost);
+        }
+
+        Assert.Equal([SegmentCodes.Lost], RfmChoice.Parse(choice.ToString()).Options.Segments.Segments);
+    }
+}

@@ -62,10 +62,10 @@ public sealed record ProfileSource(SalesReport<ProfileResult> Report, DashboardC
     }
 
     /// <summary>The comparisons as a table.</summary>
-    public Tables.Table<ProfileComparison> Table(string name, string title, IEnumerable<ProfileComparison> comparisons) => new(
+    public Table<ProfileComparison> Table(string name, string title, IEnumerable<ProfileComparison> comparisons) => new(
         name,
         title,
-        new Tables.Columns<ProfileComparison>()
+        new Columns<ProfileComparison>()
             .Text("measure", Texts["Column_Measure"], ProfileWords.Measure)
             .Text("group", Name, row => Value(row, row.Group))
             .Text("rest", Texts["Profile_Rest"], row => Value(row, row.Rest))

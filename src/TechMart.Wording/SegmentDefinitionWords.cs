@@ -34,6 +34,7 @@ public sealed class SegmentDefinitionWords(CultureInfo culture, CultureInfo? lan
             RfmSegmentDefinition rfm => Rfm(rfm),
             MoveSegmentDefinition move => Move(move),
             ClusterSegmentDefinition cluster => [new ClusterWords(culture, language, money).Definition(cluster)],
+            ConsumptionSegmentDefinition consumption => [new ConsumptionWords(culture, language, money).Definition(consumption)],
             ConditionSegmentDefinition conditions => [Sentence(string.Join($" {_texts["And"]} ", conditions.Conditions.Select(Condition)))],
             ListSegmentDefinition list => [_texts.Count("Define_list", list.Customers.Count, ("count", Number(list.Customers.Count)))],
             _ => [_texts.Fill("Define_other", ("kind", definition.GetType().Name))],

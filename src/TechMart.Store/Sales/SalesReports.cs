@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using TechMart.Analytics.Customers.Clustering;
 using TechMart.Analytics.Customers.Clusters;
+using TechMart.Analytics.Customers.Consumption;
 using TechMart.Analytics.Customers.Migration;
 using TechMart.Analytics.Customers.Profiles;
 using TechMart.Analytics.Customers.Rfm;
@@ -97,6 +98,29 @@ public sealed class SalesReports
         var result = await Task.Run(
             () => _letters.Keep($"{datasetId}|{options.Key}|{filter}", division.Data.Dataset.Version, former => ClusterAnalysis.Show(division.Result, shown, former)), cancellation).ConfigureAwait(false);
         return new SalesReport<ClusterResult>(result, division.Data, filter, division.Milliseconds);
+    }
+
+    /// <summary>What customers buy. The search is costly and kept apart from the number of profiles to show, so that another number is shown at once.</summary>
+    /// <param name="datasetId">The data set.</param>
+    /// <param name="filter">The selection.</param>
+    /// <param name="options">How profiles are looked for, and how many are shown.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    public async Task<SalesReport<ConsumptionResult>> ConsumptionAsync(int datasetId, SalesFilter filter, ConsumptionOptions options, CancellationToken cancellation = default)
+    {
+        var searched = options with { Profiles = null };
+        var report = await ReportAsync(
+            datasetId,
+            filter,
+            $"consumption|{searched.Key}",
+            (data, selection, token) => ConsumptionAnalysis.RunAsync(data.Queries, selection, searched, token),
+            result => result.Weight,
+            cancellation).ConfigureAwait(false);
+        if (options.Profiles is not { } shown || report.Result.Search is null)
+        {
+            return report;
+        }
+        var result = await Task.Run(() => ConsumptionAnalysis.Show(report.Result, shown), cancellation).ConfigureAwait(false);
+        return new SalesReport<ConsumptionResult>(result, report.Data, report.Filter, report.Milliseconds);
     }
 
     /// <summary>What a group of customers is like, against all other customers of the selection.</summary>

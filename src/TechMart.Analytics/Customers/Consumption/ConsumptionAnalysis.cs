@@ -63,6 +63,7 @@ public static class ConsumptionAnalysis
         var result = new ConsumptionResult
         {
             Basis = basis,
+            Options = options,
             Shares = shares,
             Categories = [.. Categories(shares)],
             Notes = [.. Notes(baskets, shares)],
@@ -97,18 +98,29 @@ public static class ConsumptionAnalysis
         {
             notes.Add(new ConsumptionNote(ConsumptionNotes.Sampled, rows.Length));
         }
-        var searched = result with { Search = found, Searched = rows.Length, Notes = notes };
-        if ((options.Profiles ?? found.Recommendation.RecommendedClusters) is not { } count)
+        return Show(result with { Search = found, Searched = rows.Length, Notes = notes }, options.Profiles);
+    }
+
+    /// <summary>The same customers in another number of profiles, without a new search.</summary>
+    /// <param name="result">What was found.</param>
+    /// <param name="profiles">How many profiles to describe, one of the numbers looked at; null = as many as are recommended.</param>
+    /// <exception cref="ArgumentOutOfRangeException">So many were not looked at.</exception>
+    public static ConsumptionResult Show(ConsumptionResult result, int? profiles)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var notes = result.Notes.Where(note => note.Code != ConsumptionNotes.NotRecommended).ToList();
+        if (result.Search is not { } found || (profiles ?? result.Recommended) is not { } count)
         {
-            return searched;
+            return result with { Notes = notes, Labels = [], Profiles = [] };
         }
-        if (count != found.Recommendation.RecommendedClusters)
+        var candidate = found.Candidates.FirstOrDefault(candidate => candidate.Clusters == count)
+            ?? throw new ArgumentOutOfRangeException(nameof(profiles), profiles, "So many profiles were not looked at.");
+        if (count != result.Recommended)
         {
             notes.Add(new ConsumptionNote(ConsumptionNotes.NotRecommended));
         }
-        var candidate = found.Candidates.Single(candidate => candidate.Clusters == count);
-        var labels = rows.Length < shares.Rows ? candidate.Model.Assign(shares.Matrix(options.Scale)) : candidate.Model.Labels.ToArray();
-        return searched with { Labels = labels, Profiles = [.. Profiles(shares, labels, candidate)] };
+        var labels = result.Searched < result.Shares.Rows ? candidate.Model.Assign(result.Shares.Matrix(result.Options.Scale)) : candidate.Model.Labels.ToArray();
+        return result with { Notes = notes, Labels = labels, Profiles = [.. Profiles(result.Shares, labels, candidate)] };
     }
 
     private static IEnumerable<ConsumptionProfile> Profiles(ConsumptionShares shares, int[] labels, ClusterCandidate candidate)

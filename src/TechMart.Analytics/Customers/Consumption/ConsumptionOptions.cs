@@ -10,7 +10,7 @@ public sealed record ConsumptionOptions
     public int Fewest { get; init; } = 2;
 
     /// <summary>Most profiles to look at, up to <see cref="MostProfiles"/>.</summary>
-    public int Most { get; init; } = 8;
+    public int Most { get; init; } = 10;
 
     /// <summary>How many profiles to describe, within the range; null = as many as are recommended, and none where none are.</summary>
     public int? Profiles { get; init; }

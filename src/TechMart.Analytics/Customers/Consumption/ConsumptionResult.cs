@@ -19,6 +19,9 @@ public sealed record ConsumptionResult
     /// <summary>What the categories are.</summary>
     public required ConsumptionBasis Basis { get; init; }
 
+    /// <summary>How profiles were looked for.</summary>
+    public required ConsumptionOptions Options { get; init; }
+
     /// <summary>The customers' shares.</summary>
     public required ConsumptionShares Shares { get; init; }
 
@@ -45,6 +48,10 @@ public sealed record ConsumptionResult
 
     /// <summary>Rows used and left out.</summary>
     public required LineUsage Lines { get; init; }
+
+    /// <summary>About how many bytes it takes.</summary>
+    public long Weight =>
+        (sizeof(double) * (long)Shares.Values.Length) + (sizeof(int) * (long)Labels.Count) + (28L * Shares.Baskets.Orders) + (64L * Searched * (Search?.Candidates.Count ?? 0));
 
     /// <summary>The customers of a profile, by id in ordinal order.</summary>
     public IEnumerable<string> CustomersOf(int profile) =>

@@ -12,6 +12,7 @@ namespace TechMart.Analytics.Customers.Segments;
 [JsonDerivedType(typeof(RfmSegmentDefinition), "rfm")]
 [JsonDerivedType(typeof(MoveSegmentDefinition), "move")]
 [JsonDerivedType(typeof(ClusterSegmentDefinition), "cluster")]
+[JsonDerivedType(typeof(ConsumptionSegmentDefinition), "consumption")]
 [JsonDerivedType(typeof(ConditionSegmentDefinition), "conditions")]
 [JsonDerivedType(typeof(ListSegmentDefinition), "list")]
 public abstract record SegmentDefinition

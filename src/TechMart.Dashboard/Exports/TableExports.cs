@@ -1,6 +1,7 @@
 using TechMart.Dashboard.Reports.Overview;
 using TechMart.Dashboard.Reports.Segments.Migration;
 using TechMart.Dashboard.Reports.Segments.Profiles;
+using TechMart.Dashboard.Reports.Segments.Customers;
 using TechMart.Dashboard.Reports.Segments.Rfm;
 
 namespace TechMart.Dashboard.Exports;
@@ -13,6 +14,7 @@ internal static class TableExports
         services.AddSingleton<ExportGate>();
         services.AddScoped<ITableExport, OverviewReport.ProductExport>();
         services.AddScoped<ITableExport, RfmReport.SegmentExport>();
+        services.AddScoped<ITableExport, CustomersReport.CustomerExport>();
         services.AddScoped<ITableExport, RfmReport.GridExport>();
         services.AddScoped<ITableExport, ProfileReport.ComparisonExport>();
         services.AddScoped<ITableExport, MigrationReport.MoveExport>();

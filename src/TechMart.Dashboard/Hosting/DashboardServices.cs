@@ -11,6 +11,7 @@ using TechMart.Dashboard.Refusals;
 using TechMart.Dashboard.Reports.Overview;
 using TechMart.Dashboard.Reports.Segments.Migration;
 using TechMart.Dashboard.Reports.Segments.Profiles;
+using TechMart.Dashboard.Reports.Segments.Customers;
 using TechMart.Dashboard.Reports.Segments.Rfm;
 using TechMart.Dashboard.Uploads;
 using TechMart.Store;
@@ -49,6 +50,7 @@ internal static class DashboardServices
         services.AddScoped<RfmReport>();
         services.AddScoped<ProfileReport>();
         services.AddScoped<MigrationReport>();
+        services.AddScoped<CustomersReport>();
         services.AddTableExports();
         services.AddRefusals();
         services.AddAdministration();

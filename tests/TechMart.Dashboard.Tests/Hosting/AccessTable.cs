@@ -20,6 +20,8 @@ internal static class AccessTable
         .. Page("/segments", "/segments", Login, "200", "200", "200", "200"),
         .. Page("/segments/migration", "/segments/migration", Login, "200", "200", "200", "200"),
         .. Page("/segments/profiles", "/segments/profiles", Login, "200", "200", "200", "200"),
+        .. Page("/customers", "/customers", Login, "200", "200", "200", "200"),
+        .. Page("/segments/saved", "/segments/saved", Login, "200", "200", "200", "200"),
         .. Page("/data", "/data", Login, Denied, Denied, "200", "200"),
         .. Page("/data/imports/{Id:long}", "/data/imports/1", Login, Denied, Denied, "200", "200"),
         .. Page("/admin", "/admin", Login, Denied, Denied, Denied, "200"),

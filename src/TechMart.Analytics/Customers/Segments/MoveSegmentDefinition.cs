@@ -1,4 +1,5 @@
 using TechMart.Analytics.Customers.Migration;
+using TechMart.Analytics.Customers.Rfm;
 using TechMart.Analytics.Sales;
 
 namespace TechMart.Analytics.Customers.Segments;
@@ -15,6 +16,9 @@ public sealed record MoveSegmentDefinition(MigrationOptions Options) : SegmentDe
 
     /// <summary>Why they moved or stayed; null = for any reason.</summary>
     public MoveReason? Reason { get; init; }
+
+    /// <inheritdoc/>
+    public override RfmOptions? Scoring => Options.Rfm with { AsOf = null };
 
     /// <inheritdoc/>
     public override void Check()

@@ -21,6 +21,9 @@ public sealed record RfmSegmentDefinition : SegmentDefinition
     public RfmOptions Options { get; init; } = new();
 
     /// <inheritdoc/>
+    public override RfmOptions? Scoring => Options;
+
+    /// <inheritdoc/>
     public override void Check()
     {
         try

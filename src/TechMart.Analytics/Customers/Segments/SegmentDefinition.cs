@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using TechMart.Analytics.Customers.Rfm;
 using TechMart.Analytics.Sales;
 
 namespace TechMart.Analytics.Customers.Segments;
@@ -27,6 +28,10 @@ public abstract record SegmentDefinition
     /// <summary>A text that is equal for equal definitions: part of the key of the result cache.</summary>
     [JsonIgnore]
     public virtual string Key => SegmentJson.Write(this);
+
+    /// <summary>How the customers of its list are best scored, so that their segments are those that it speaks of; null = as usual.</summary>
+    [JsonIgnore]
+    public virtual RfmOptions? Scoring => null;
 
     /// <summary>Whether it can be computed.</summary>
     /// <exception cref="SegmentException">It cannot; the exception says why.</exception>

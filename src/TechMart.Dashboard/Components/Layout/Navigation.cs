@@ -15,6 +15,7 @@ internal static class Navigation
         new("Nav_Customers",
         [
             new("Nav_Segments", SegmentUrls.Rfm, Icons.Segments, filter => DashboardUrls.With(SegmentUrls.Rfm, filter), Permission.Browse),
+            new("Nav_CustomerList", "/customers", Icons.Person, DashboardUrls.Customers, Permission.Browse),
         ]),
         new("Nav_Setup",
         [

@@ -36,7 +36,7 @@ public sealed class SegmentDefinitionWords(CultureInfo culture, CultureInfo? lan
             ClusterSegmentDefinition cluster => [new ClusterWords(culture, language, money).Definition(cluster)],
             ConsumptionSegmentDefinition consumption => [new ConsumptionWords(culture, language, money).Definition(consumption)],
             ConditionSegmentDefinition conditions => [Sentence(string.Join($" {_texts["And"]} ", conditions.Conditions.Select(Condition)))],
-            ListSegmentDefinition list => [_texts.Count("Define_list", list.Customers.Count, ("count", Number(list.Customers.Count)))],
+            ListSegmentDefinition list => [Listed(list.Customers.Count)],
             _ => [_texts.Fill("Define_other", ("kind", definition.GetType().Name))],
         });
         if (definition.Within is { } scope)
@@ -45,6 +45,9 @@ public sealed class SegmentDefinitionWords(CultureInfo culture, CultureInfo? lan
         }
         return string.Join("; ", parts);
     }
+
+    /// <summary>A frozen list.</summary>
+    public string Listed(int customers) => _texts.Count("Define_list", customers, ("count", Number(customers)));
 
     /// <summary>A measure of a condition.</summary>
     public string Measure(CustomerMeasure measure) => _texts[$"Measure_{measure}"];

@@ -13,6 +13,7 @@ using TechMart.Dashboard.Reports.Segments.Migration;
 using TechMart.Dashboard.Reports.Segments.Profiles;
 using TechMart.Dashboard.Reports.Segments.Customers;
 using TechMart.Dashboard.Reports.Segments.Rfm;
+using TechMart.Dashboard.Reports.Segments.Saved;
 using TechMart.Dashboard.Uploads;
 using TechMart.Store;
 
@@ -51,6 +52,7 @@ internal static class DashboardServices
         services.AddScoped<ProfileReport>();
         services.AddScoped<MigrationReport>();
         services.AddScoped<CustomersReport>();
+        services.AddScoped<SavedSegmentsReport>();
         services.AddTableExports();
         services.AddRefusals();
         services.AddAdministration();

@@ -1,7 +1,7 @@
 using TechMart.Dashboard.Reports.Overview;
+using TechMart.Dashboard.Reports.Segments.Customers;
 using TechMart.Dashboard.Reports.Segments.Migration;
 using TechMart.Dashboard.Reports.Segments.Profiles;
-using TechMart.Dashboard.Reports.Segments.Customers;
 using TechMart.Dashboard.Reports.Segments.Rfm;
 
 namespace TechMart.Dashboard.Exports;

@@ -75,6 +75,9 @@ public sealed record ScatterTrace : Trace
     /// <summary>Text at each point.</summary>
     public Values? Text { get; init; }
 
+    /// <summary>Where texts stand at their points: <c>top center</c>, <c>middle center</c>, …</summary>
+    public string? TextPosition { get; init; }
+
     /// <summary>The line.</summary>
     public Line? Line { get; init; }
 
@@ -340,8 +343,8 @@ public sealed record Marker
     /// <summary>A colour of <see cref="ChartColor"/>, or one for each point.</summary>
     public object? Color { get; init; }
 
-    /// <summary>Size of points in pixels.</summary>
-    public double? Size { get; init; }
+    /// <summary>Size of points in pixels, or one for each point.</summary>
+    public object? Size { get; init; }
 
     /// <summary>Hatching.</summary>
     public Pattern? Pattern { get; init; }

@@ -1,4 +1,5 @@
 using TechMart.Dashboard.Reports.Overview;
+using TechMart.Dashboard.Reports.Segments.Clusters;
 using TechMart.Dashboard.Reports.Segments.Customers;
 using TechMart.Dashboard.Reports.Segments.Migration;
 using TechMart.Dashboard.Reports.Segments.Profiles;
@@ -16,6 +17,8 @@ internal static class TableExports
         services.AddScoped<ITableExport, RfmReport.SegmentExport>();
         services.AddScoped<ITableExport, CustomersReport.CustomerExport>();
         services.AddScoped<ITableExport, RfmReport.GridExport>();
+        services.AddScoped<ITableExport, ClusterReport.ClusterExport>();
+        services.AddScoped<ITableExport, ClusterReport.MemberExport>();
         services.AddScoped<ITableExport, ProfileReport.ComparisonExport>();
         services.AddScoped<ITableExport, MigrationReport.MoveExport>();
     }

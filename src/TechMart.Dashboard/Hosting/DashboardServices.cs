@@ -9,6 +9,7 @@ using TechMart.Dashboard.Exports;
 using TechMart.Dashboard.Localisation;
 using TechMart.Dashboard.Refusals;
 using TechMart.Dashboard.Reports.Overview;
+using TechMart.Dashboard.Reports.Segments.Clusters;
 using TechMart.Dashboard.Reports.Segments.Customers;
 using TechMart.Dashboard.Reports.Segments.Migration;
 using TechMart.Dashboard.Reports.Segments.Profiles;
@@ -49,6 +50,7 @@ internal static class DashboardServices
         services.AddScoped<FailureReport>();
         services.AddScoped<OverviewReport>();
         services.AddScoped<RfmReport>();
+        services.AddScoped<ClusterReport>();
         services.AddScoped<ProfileReport>();
         services.AddScoped<MigrationReport>();
         services.AddScoped<CustomersReport>();

@@ -18,6 +18,7 @@ internal static class AccessTable
         // Route, an address of it, and what comes of it for: nobody, Marketing, Manager, Analyst, Administrator.
         .. Page("/", "/", Login, "200", "200", "200", "200"),
         .. Page("/segments", "/segments", Login, "200", "200", "200", "200"),
+        .. Page("/segments/clusters", "/segments/clusters", Login, "200", "200", "200", "200"),
         .. Page("/segments/migration", "/segments/migration", Login, "200", "200", "200", "200"),
         .. Page("/segments/profiles", "/segments/profiles", Login, "200", "200", "200", "200"),
         .. Page("/customers", "/customers", Login, "200", "200", "200", "200"),

@@ -19,6 +19,9 @@ public sealed record BootstrapOptions
 
     /// <summary>Most threads; 0 = as many as there are cores. The result does not depend on it.</summary>
     public int Threads { get; init; }
+
+    /// <summary>Is told, from any thread, how many resamples are done.</summary>
+    public Action<int>? Done { get; init; }
 }
 
 /// <summary>Whether a cluster would be found again in other data of the same kind.</summary>
@@ -73,6 +76,7 @@ public static class BootstrapStability
         var all = new PointGroups(matrix);
         var results = new (double AdjustedRand, double[] Jaccard)[options.Resamples, models.Count];
         var clustering = new KMeansOptions { Restarts = options.Restarts, Threads = 1 };
+        var done = 0;
         OrderedBlocks.Run(
             options.Resamples,
             options.Threads,
@@ -89,6 +93,7 @@ public static class BootstrapStability
                 {
                     results[resample, model] = Compare(models[model], points, all, clustering with { Seed = (long)random.NextBits() }, cancellation);
                 }
+                options.Done?.Invoke(Interlocked.Increment(ref done));
             },
             cancellation);
         return [.. models.Select((model, number) => Mean(model, number, results))];

@@ -69,7 +69,7 @@ public sealed class ClusterSearch
         _points = new PointGroups(matrix);
     }
 
-    /// <summary>Is told how far the search is.</summary>
+    /// <summary>Is told how far the search is; calls may come from any thread.</summary>
     public IProgress<ClusterSearchProgress>? Progress { get; init; }
 
     /// <summary>Divides the rows into a number of clusters.</summary>
@@ -105,9 +105,15 @@ public sealed class ClusterSearch
     private List<ClusterCandidate> Assess(List<ClusterCandidate> candidates, CancellationToken cancellation)
     {
         var models = candidates.ConvertAll(candidate => candidate.Model);
-        var bootstrap = new BootstrapOptions { Resamples = _options.Resamples, Seed = _options.Seed, Threads = _options.Threads };
+        var bootstrap = new BootstrapOptions
+        {
+            Resamples = _options.Resamples,
+            Seed = _options.Seed,
+            Threads = _options.Threads,
+            Done = done => Tell(ClusterSearchStage.Resampling, done, _options.Resamples),
+        };
         var reference = new ReferenceOptions { Sets = _options.ReferenceSets, Draw = _options.DrawReference, Seed = _options.Seed, Threads = _options.Threads };
-        Tell(ClusterSearchStage.Resampling, 0, 1);
+        Tell(ClusterSearchStage.Resampling, 0, _options.Resamples);
         var stability = BootstrapStability.Measure(_matrix, models, bootstrap, cancellation);
         Tell(ClusterSearchStage.Comparing, 0, 1);
         var gaps = ReferenceComparison.Measure(_matrix, models, reference, cancellation);

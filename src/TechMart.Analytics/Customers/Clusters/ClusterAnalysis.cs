@@ -290,10 +290,10 @@ public static class ClusterAnalysis
         return new LineUsage(used, histories.Lines.Used + histories.Lines.LeftOut - used);
     }
 
-    private static ClusterChoice Choice(ClusterCandidate candidate, ClusterCountRecommendation recommendation)
+    private static ClusterTrial Choice(ClusterCandidate candidate, ClusterCountRecommendation recommendation)
     {
         var assessment = recommendation.Assessments.First(assessment => assessment.Clusters == candidate.Clusters);
-        return new ClusterChoice(
+        return new ClusterTrial(
             candidate.Clusters,
             candidate.Model.Inertia,
             candidate.Silhouette?.Mean,

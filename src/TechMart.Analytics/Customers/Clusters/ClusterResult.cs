@@ -22,7 +22,7 @@ public sealed record ClusterResult
     public required int LeftOut { get; init; }
 
     /// <summary>The numbers of clusters that were tried; empty where there is nothing to divide.</summary>
-    public required IReadOnlyList<ClusterChoice> Candidates { get; init; }
+    public required IReadOnlyList<ClusterTrial> Candidates { get; init; }
 
     /// <summary>How many clusters there are; null = no stable ones, or nothing to divide.</summary>
     public int? RecommendedClusters { get; init; }
@@ -89,7 +89,7 @@ public sealed record ClusterFeature(string Feature, FeatureUnit Unit, bool IsLog
 /// <param name="Sizes">Customers of each cluster, the largest first.</param>
 /// <param name="Verdict">What decided.</param>
 /// <param name="Score">Weighted score among the numbers that can be used; null for the others.</param>
-public sealed record ClusterChoice(
+public sealed record ClusterTrial(
     int Clusters,
     double Inertia,
     double? Silhouette,

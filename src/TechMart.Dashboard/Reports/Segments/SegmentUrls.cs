@@ -9,6 +9,9 @@ public static class SegmentUrls
     /// <summary>The RFM segments.</summary>
     public const string Rfm = "/segments";
 
+    /// <summary>Groups that the customers form by themselves.</summary>
+    public const string Clusters = "/segments/clusters";
+
     /// <summary>A segment against the rest.</summary>
     public const string Profile = "/segments/profiles";
 

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using TechMart.Analytics.Customers.Clusters;
+using TechMart.Analytics.Customers.Segments;
+using TechMart.Analytics.Sales;
+using TechMart.Dashboard.Charts;
+using TechMart.Dashboard.Filters;
+using TechMart.Dashboard.Reports.Segments.Rfm;
+using TechMart.Store.Sales;
+using TechMart.Wording;
+using TechMart.Wording.Resources;
+
+namespace TechMart.Dashboard.Reports.Segments.Clusters;
+
+/// <summary>What the parts of the page of clusters are made from.</summary>
+public sealed record ClusterSource(
+    SalesReport<ClusterResult> Report, DashboardContext Context, ClusterChoice Choice, IStringLocalizer<SegmentPageTexts> Texts, IStringLocalizer<ClusterTexts> Own)
+    : SegmentSource<ClusterResult>(Report, Context, RfmChoice.Parse(Context.Query), Texts)
+{
+    /// <summary>The words about clusters.</summary>
+    public ClusterWords Cluster { get; } = new(Context.Format.Culture, CultureInfo.CurrentUICulture, amount => Context.Format.Money(amount));
+
+    /// <inheritdoc/>
+    protected override LineUsage Lines => Result.Lines;
+
+    /// <summary>The colour of a cluster, which goes with its letter.</summary>
+    public static int ColorOf(string label)
+    {
+        ArgumentNullException.ThrowIfNull(label);
+        return (label[0] - 'A') % ChartColor.SeriesCount;
+    }
+
+    /// <summary>A cluster with its letter and what it is like.</summary>
+    public string NameOf(CustomerCluster cluster) => Own["Page_ClusterName", cluster.Label, Cluster.Title(cluster)];
+
+    /// <summary>The customers of a cluster; null where the page shows a segment only, which a cluster's definition cannot say.</summary>
+    public string? Link(CustomerCluster cluster) => Report.Filter.Segment is not null
+        ? null
+        : DashboardUrls.Customers(Context.Filter, SegmentReference.Of(ClusterSegmentDefinition.Of(Result, cluster, SegmentScope.Of(Report.Filter))));
+
+    /// <summary>How much rests on chance, and on what.</summary>
+    public string Uncertainty => Own["Page_Seed", Format.Count(Choice.Options.Seed), Format.Count(Choice.Options.Restarts), Format.Count(Choice.Options.Resamples)];
+}

@@ -1,5 +1,6 @@
 using TechMart.Dashboard.Reports.Overview;
 using TechMart.Dashboard.Reports.Segments.Clusters;
+using TechMart.Dashboard.Reports.Segments.Consumption;
 using TechMart.Dashboard.Reports.Segments.Customers;
 using TechMart.Dashboard.Reports.Segments.Migration;
 using TechMart.Dashboard.Reports.Segments.Profiles;
@@ -19,6 +20,7 @@ internal static class TableExports
         services.AddScoped<ITableExport, RfmReport.GridExport>();
         services.AddScoped<ITableExport, ClusterReport.ClusterExport>();
         services.AddScoped<ITableExport, ClusterReport.MemberExport>();
+        services.AddScoped<ITableExport, ConsumptionReport.ProfileExport>();
         services.AddScoped<ITableExport, ProfileReport.ComparisonExport>();
         services.AddScoped<ITableExport, MigrationReport.MoveExport>();
     }

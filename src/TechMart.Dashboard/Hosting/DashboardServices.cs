@@ -10,6 +10,7 @@ using TechMart.Dashboard.Localisation;
 using TechMart.Dashboard.Refusals;
 using TechMart.Dashboard.Reports.Overview;
 using TechMart.Dashboard.Reports.Segments.Clusters;
+using TechMart.Dashboard.Reports.Segments.Consumption;
 using TechMart.Dashboard.Reports.Segments.Customers;
 using TechMart.Dashboard.Reports.Segments.Migration;
 using TechMart.Dashboard.Reports.Segments.Profiles;
@@ -51,6 +52,7 @@ internal static class DashboardServices
         services.AddScoped<OverviewReport>();
         services.AddScoped<RfmReport>();
         services.AddScoped<ClusterReport>();
+        services.AddScoped<ConsumptionReport>();
         services.AddScoped<ProfileReport>();
         services.AddScoped<MigrationReport>();
         services.AddScoped<CustomersReport>();

@@ -12,6 +12,9 @@ public static class SegmentUrls
     /// <summary>Groups that the customers form by themselves.</summary>
     public const string Clusters = "/segments/clusters";
 
+    /// <summary>What customers buy.</summary>
+    public const string Consumption = "/segments/consumption";
+
     /// <summary>A segment against the rest.</summary>
     public const string Profile = "/segments/profiles";
 

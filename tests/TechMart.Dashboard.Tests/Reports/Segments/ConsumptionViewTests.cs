@@ -1,0 +1,5 @@
+using TechMart.Analytics.Customers.Consumption;
+using TechMart.Analytics.Sales;
+using TechMart.Dashboard.Filters;
+using TechMart.Dashboard.Reports.Segments.Consumption;
+using TechMart.Dashboard.Tests.Shop;

@@ -63,7 +63,7 @@ public sealed class ClusterWords(CultureInfo culture, CultureInfo? language = nu
         {
             var category = CustomerFeatures.CategoryOf(mark.Feature);
             var template = _texts[Key("Portrait", mark)].Replace("{category}", category ?? "", StringComparison.Ordinal);
-            pieces.AddRange(Pieces(" " + template, ("mean", Value(mark.Feature, mark.Mean)), ("overall", Value(mark.Feature, mark.Overall))));
+            pieces.AddRange(Pieces(" " + template, ("typical", Value(mark.Feature, mark.Typical)), ("overall", Value(mark.Feature, mark.Overall))));
         }
         if (cluster.Marks.Count == 0)
         {
@@ -85,6 +85,13 @@ public sealed class ClusterWords(CultureInfo culture, CultureInfo? language = nu
 
     /// <summary>What speaks for or against a number of clusters.</summary>
     public string Verdict(ClusterCountVerdict verdict) => _texts[$"Verdict_{verdict}"];
+
+    /// <summary>How many clusters there are.</summary>
+    public string Headline(ClusterResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return result.RecommendedClusters is { } recommended ? _texts.Fill("Headline", ("k", Number(recommended))) : _texts[$"Headline_{result.Reason}"];
+    }
 
     /// <summary>Which number of clusters is recommended and why, and what else would be possible.</summary>
     public string Reason(ClusterResult result)

@@ -28,7 +28,7 @@ internal static class ClusterReport
         if (result.Candidates.Count > 0)
         {
             text.Line("");
-            text.Line(words.Reason(result));
+            text.Line($"{words.Headline(result)}. {words.Reason(result)}");
         }
         text.Table(
             null,

@@ -311,15 +311,18 @@ public static class ClusterAnalysis
     }
 
     /// <summary>What marks a cluster most, by its centre on the scale on which customers are compared.</summary>
-    internal static IReadOnlyList<ClusterMark> Marks(ReadOnlySpan<double> centre, ClusterProfile profile)
+    /// <param name="centre">The centre on this scale.</param>
+    /// <param name="typical">The same in the features' own units.</param>
+    /// <param name="overall">What is average on this scale, in the features' own units.</param>
+    /// <param name="features">The features.</param>
+    internal static IReadOnlyList<ClusterMark> Marks(ReadOnlySpan<double> centre, double[] typical, double[] overall, IReadOnlyList<string> features)
     {
         var marks = new List<ClusterMark>();
         for (var column = 0; column < centre.Length; column++)
         {
             if (Math.Abs(centre[column]) >= LeastMark)
             {
-                var feature = profile.Features[column];
-                marks.Add(new ClusterMark(feature.Name, centre[column] > 0, centre[column], feature.Mean, feature.Overall));
+                marks.Add(new ClusterMark(features[column], centre[column] > 0, centre[column], typical[column], overall[column]));
             }
         }
         return [.. marks.OrderByDescending(mark => Math.Abs(mark.Deviations))];

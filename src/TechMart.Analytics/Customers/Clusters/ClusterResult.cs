@@ -145,9 +145,10 @@ public sealed record CustomerCluster(
 /// <param name="Feature">Its code.</param>
 /// <param name="IsHigh">Above the average rather than below.</param>
 /// <param name="Deviations">How far its centre lies from that of all customers, in standard deviations on the scale on which customers are compared.</param>
-/// <param name="Mean">Mean of the cluster, in the feature's own unit.</param>
-/// <param name="Overall">Mean of all compared customers.</param>
-public sealed record ClusterMark(string Feature, bool IsHigh, double Deviations, double Mean, double Overall);
+/// <param name="Typical">The cluster's centre in the feature's own unit: unlike a mean not moved by a few extreme customers, and always on the same side of <paramref name="Overall"/>
+/// as the mark says.</param>
+/// <param name="Overall">The same of all compared customers.</param>
+public sealed record ClusterMark(string Feature, bool IsHigh, double Deviations, double Typical, double Overall);
 
 /// <summary>A customer in a cluster.</summary>
 /// <param name="Customer">The id as the file writes it.</param>

@@ -54,12 +54,14 @@ internal sealed class ShownDivision
             orders[_labels[row]] += _table.Orders[row];
         }
         var whole = revenue.Sum();
+        var average = _scale.Invert(new double[_table.Features.Count]);
         return
         [
             .. profiles.Select((profile, cluster) =>
             {
                 var model = _order[cluster];
                 var centre = _candidate.Model.Centre(model);
+                var typical = _scale.Invert(centre);
                 var jaccard = _candidate.Stability?.Jaccard[model];
                 return new CustomerCluster(
                     _letters[cluster],
@@ -68,9 +70,9 @@ internal sealed class ShownDivision
                     FixedPoint.ToDecimal(revenue[cluster]),
                     whole > 0 ? (double)revenue[cluster] / whole : null,
                     orders[cluster],
-                    _scale.Invert(centre),
+                    typical,
                     profile,
-                    ClusterAnalysis.Marks(centre, profile),
+                    ClusterAnalysis.Marks(centre, typical, average, _table.Features),
                     _candidate.Silhouette?.ByCluster[model] is { } silhouette && double.IsFinite(silhouette) ? silhouette : null,
                     jaccard,
                     jaccard is { } index ? ClusterStability.Band(index) : null,

@@ -79,6 +79,14 @@ function cellTexts(map) {
     }))).filter((cell) => cell.text);
 }
 
+// Where a cell is too narrow for its widest line, the first line stands alone; the hover has the rest.
+function firstLines(map, width) {
+    const names = 7 * Math.max(...map.y.map((name) => String(name).length));
+    const cell = (width - names - 24) / map.x.length;
+    const widest = 6 * Math.max(...map.text.flat().flatMap((text) => String(text).split('<br>')).map((line) => line.length));
+    return widest <= cell ? map : { ...map, text: map.text.map((row) => row.map((text) => String(text).split('<br>')[0])) };
+}
+
 function textOn(scale, share) {
     const above = Math.max(1, scale.findIndex(([stop]) => stop >= share));
     const [[from, first], [to, second]] = [scale[above - 1], scale[above]];
@@ -109,7 +117,7 @@ function fitted(layout, data, width) {
             delete map.texttemplate;
         } else if (map.texttemplate && map.text) {
             delete map.texttemplate;
-            layout.annotations = [...(layout.annotations ?? []), ...cellTexts(map)];
+            layout.annotations = [...(layout.annotations ?? []), ...cellTexts(firstLines(map, width))];
         }
     }
     if (data.some((trace) => trace.orientation === 'h' && trace.textposition === 'outside')) {

@@ -1,6 +1,7 @@
 using TechMart.Analytics.Customers.Clusters;
 using TechMart.Dashboard.Charts;
 using TechMart.Dashboard.Tables;
+using TechMart.Wording;
 
 namespace TechMart.Dashboard.Reports.Segments.Clusters;
 
@@ -67,7 +68,7 @@ internal static class ClusterCountCharts
                     ShowGrid = false,
                     TickAngle = 0,
                 },
-                YAxis = ChartAxis.Amounts("", candidates.Select(value).OfType<double>(), tick => format.Number(tick, digits), RoomForLabels),
+                YAxis = Axis(format, [.. candidates.Select(value).OfType<double>()], digits),
             },
             Table = new Table<ClusterTrial>(
                 $"clusters-{measure}",
@@ -82,5 +83,19 @@ internal static class ClusterCountCharts
         return (title, chart, source.Facts(own[$"Page_{measure}_About"], uncertainty: source.Uncertainty));
 
         string Number(double? number) => format.Number((decimal?)number, digits);
+    }
+
+    /// <summary>An axis over the values, not from zero: what matters is where a line bends.</summary>
+    private static ChartAxis Axis(ReaderFormat format, double[] values, int digits)
+    {
+        var (low, high) = (values.Min(), values.Max());
+        var ticks = AxisTicks.Round(low, high + (RoomForLabels * (high - low)));
+        return new ChartAxis
+        {
+            TickVals = Values.Of(ticks.Select(tick => (double?)tick)),
+            TickText = Values.Of(ticks.Select(tick => format.Number((decimal)tick, digits))),
+            Range = ticks.Count > 1 ? [ticks[0], ticks[^1]] : null,
+            ZeroLine = false,
+        };
     }
 }

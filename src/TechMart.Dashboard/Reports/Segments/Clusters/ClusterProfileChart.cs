@@ -8,6 +8,7 @@ namespace TechMart.Dashboard.Reports.Segments.Clusters;
 internal static class ClusterProfileChart
 {
     private const int RowHeight = 44;
+    private const int LeastHeight = 400;
     private const double MostDoublings = 2;
 
     public static Part<Chart> Of(ClusterSource source)
@@ -55,7 +56,7 @@ internal static class ClusterProfileChart
                     .Number("low", own["Page_Low"], cell => (decimal?)cell.Profile.Low)
                     .Number("high", own["Page_High"], cell => (decimal?)cell.Profile.High),
                 cells),
-            Height = 60 + (RowHeight * features.Count),
+            Height = Math.Max(LeastHeight, 60 + (RowHeight * features.Count)),
         };
         return (title, chart, source.Facts(own["Page_Profile_About"], uncertainty: own["Page_Profile_Interval"]));
     }

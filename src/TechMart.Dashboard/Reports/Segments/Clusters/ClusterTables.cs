@@ -11,7 +11,7 @@ internal static class ClusterTables
         var (own, texts) = (source.Own, source.Texts);
         var title = own["Page_Table"].Value;
         var columns = new Columns<CustomerCluster>()
-            .Text("cluster", own["Page_Cluster"], source.NameOf, source.Link)
+            .Text("cluster", own["Page_Cluster"], cluster => cluster.Label, source.Link)
             .Whole("customers", texts["Column_Customers"], cluster => cluster.Size, bar: true)
             .Percent("share", texts["Column_Share"], cluster => cluster.Share)
             .Money("revenue", texts["Column_Revenue"], cluster => cluster.Revenue)
@@ -31,7 +31,8 @@ internal static class ClusterTables
         columns
             .Number("silhouette", own["Page_silhouette"], cluster => (decimal?)cluster.Silhouette)
             .Number("jaccard", own["Page_Jaccard"], cluster => (decimal?)cluster.Jaccard)
-            .Text("band", own["Page_Band"], cluster => cluster.Band is { } band ? source.Cluster.Band(band) : null);
+            .Text("band", own["Page_Band"], cluster => cluster.Band is { } band ? source.Cluster.Band(band) : null)
+            .Text("title", own["Page_Title"], source.Cluster.Title);
         return (title, new Table<CustomerCluster>("clusters", title, columns, source.Result.Clusters), source.Facts(own["Page_Table_About"], uncertainty: source.Uncertainty));
     }
 

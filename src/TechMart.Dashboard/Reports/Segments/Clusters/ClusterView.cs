@@ -54,7 +54,7 @@ public sealed record ClusterContent(
     {
         var (result, own, format) = (source.Result, source.Own, source.Format);
         return new ClusterContent(
-            result.RecommendedClusters is { } recommended ? own["Page_Headline", format.Count(recommended)] : own[$"Page_Headline_{result.Reason}"],
+            source.Cluster.Headline(result),
             source.Cluster.Reason(result),
             result.ShownClusters,
             result.ShownClusters is not null && result.ShownClusters == result.RecommendedClusters,

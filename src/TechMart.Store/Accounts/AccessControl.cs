@@ -23,7 +23,8 @@ public sealed class AccessControl
         {
             return;
         }
-        await _audit.WriteAsync(actor, new AuditEvent(attempted, subject) { Outcome = AuditOutcome.Refused }, cancellation).ConfigureAwait(false);
+        // Whoever hangs up at once is written down too.
+        await _audit.WriteAsync(actor, new AuditEvent(attempted, subject) { Outcome = AuditOutcome.Refused }, CancellationToken.None).ConfigureAwait(false);
         throw new StoreException(StoreProblem.NotPermitted, subject);
     }
 }

@@ -19,6 +19,9 @@ public sealed class Account : IdentityUser<int>
     /// <summary>When the person last signed in.</summary>
     public DateTime? LastSignInAt { get; set; }
 
+    /// <summary>The time step of the second factor's last code that was accepted: neither it nor an earlier one is accepted again.</summary>
+    public long SecondFactorStep { get; set; }
+
     /// <summary>Whether this is the demo's administrator, who signs in by the link that the program prints.</summary>
     public bool IsDemo { get; set; }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TechMart.Store.Accounts.Passwords;
 using TechMart.Store.Audit;
@@ -41,7 +42,8 @@ internal static class AccountServices
             .AddUserStore<UserOnlyStore<Account, AccountsDbContext, int>>()
             .AddUserManager<AccountUsers>()
             .AddUserValidator<EmailAddressCheck>()
-            .AddDefaultTokenProviders();
+            .AddDefaultTokenProviders()
+            .AddTokenProvider<AuthenticatorCodes>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddDataProtection().SetApplicationName("TechMart Dashboard");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
             options => options.XmlRepository = new DataProtectionKeyStore(provider.GetRequiredService<StoreDatabase>())));
@@ -60,6 +62,7 @@ internal static class AccountServices
             provider.GetRequiredService<AccessControl>(),
             provider.GetRequiredService<AuditLog>(),
             provider.GetRequiredService<OneTimeLinks>(),
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<AccountStore>>()));
     }
 }

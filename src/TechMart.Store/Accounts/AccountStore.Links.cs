@@ -9,14 +9,17 @@ public sealed partial class AccountStore
     /// <summary>The address of the demo's administrator until they enter their own.</summary>
     public const string DemoEmail = "demo@localhost";
 
-    /// <summary>By which link one gets in while nobody can sign in: the first start, or a demo whose administrator has no password.</summary>
+    /// <summary>
+    /// By which link one gets in while nobody manages people: at the first start, where those who came by an identity provider are no
+    /// administrators, or in a demo whose administrator has no password.
+    /// </summary>
     /// <param name="isDemo">Whether a store without accounts is to be a demo.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns><see cref="LinkPurpose.FirstAdministrator"/> or <see cref="LinkPurpose.Demo"/>; null where people sign in.</returns>
     public Task<LinkPurpose?> EntranceAsync(bool isDemo, CancellationToken cancellation = default) => WithPeopleAsync<LinkPurpose?>(async people =>
         await people.Users.AnyAsync(account => account.IsDemo && account.PasswordHash == null && account.DisabledAt == null, cancellation).ConfigureAwait(false) ? LinkPurpose.Demo
-        : await people.Users.AnyAsync(cancellation).ConfigureAwait(false) ? null
-        : isDemo ? LinkPurpose.Demo : LinkPurpose.FirstAdministrator);
+        : await IsManagedAsync(people, cancellation).ConfigureAwait(false) ? null
+        : isDemo && !await people.Users.AnyAsync(cancellation).ConfigureAwait(false) ? LinkPurpose.Demo : LinkPurpose.FirstAdministrator);
 
     /// <summary>The address of the person to whom a link for choosing a password belongs; null where the link is not good any longer.</summary>
     public async Task<string?> OwnerOfPasswordLinkAsync(string? token, CancellationToken cancellation = default) =>
@@ -32,7 +35,7 @@ public sealed partial class AccountStore
         {
             // Each replica prints a link: of two people who use two of them at once, one becomes the first.
             if (await _links.UseAsync(work.Context, token, [LinkPurpose.FirstAdministrator], cancellation).ConfigureAwait(false) is null
-                || await work.People.Users.AnyAsync(cancellation).ConfigureAwait(false))
+                || await IsManagedAsync(work.People, cancellation).ConfigureAwait(false))
             {
                 throw new StoreException(StoreProblem.LinkUsed);
             }
@@ -106,7 +109,10 @@ public sealed partial class AccountStore
         }, cancellation);
     }
 
-    /// <summary>Sets a password, ends the person's sessions and whatever other links of theirs are about.</summary>
+    /// <summary>
+    /// Sets a password, ends the person's sessions and whatever other links of theirs are about. So does the key of a second factor that was
+    /// never switched on: whoever was in the account before may have seen it.
+    /// </summary>
     private static async Task SetPasswordAsync(Change work, Account account, string password)
     {
         if (account.PasswordHash is not null)
@@ -115,6 +121,10 @@ public sealed partial class AccountStore
         }
         Check(await work.People.AddPasswordAsync(account, password).ConfigureAwait(false), account.Email!);
         await work.Context.OneTimeLinks.Where(link => link.AccountId == account.Id).ExecuteDeleteAsync(work.Cancellation).ConfigureAwait(false);
+        if (!account.TwoFactorEnabled)
+        {
+            await work.Context.UserTokens.Where(token => token.UserId == account.Id).ExecuteDeleteAsync(work.Cancellation).ConfigureAwait(false);
+        }
     }
 
     private static Task EndStartLinksAsync(Change work) => work.Context.OneTimeLinks

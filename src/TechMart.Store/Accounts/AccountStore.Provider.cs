@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using TechMart.Store.Audit;
 
 namespace TechMart.Store.Accounts;
@@ -42,6 +43,7 @@ public sealed partial class AccountStore
     /// <summary>
     /// The account of a person whom an identity provider vouches for: found by the provider's subject; else an invited person's of the same,
     /// verified address; else a new one. A role that the provider gives is taken over; where it changes, the person's other sessions end.
+    /// Only the last administrator stays one: a group renamed at the provider must not leave the shop to nobody.
     /// </summary>
     /// <returns>The account, or why there is none.</returns>
     public Task<(AccountInfo? Account, ProviderRefusal? Refusal)> FromProviderAsync(ProvidedPerson person, string? from, CancellationToken cancellation = default)
@@ -77,9 +79,18 @@ public sealed partial class AccountStore
             }
             if (person is { GivesRole: true, Role: { } role } && account.Role != role)
             {
-                await work.WriteAsync(Self(account, from), AuditAction.RoleChange, $"{account.Email} ({account.Role} → {role}, {person.Title})").ConfigureAwait(false);
-                account.Role = role;
-                await EndSessionsAsync(work, account).ConfigureAwait(false);
+                var keep = !role.Allows(Permission.ManagePeople) && await IsLastAdministratorAsync(work, account).ConfigureAwait(false);
+                var change = $"{account.Email} ({account.Role} → {role}, {person.Title})";
+                await work.WriteAsync(Self(account, from), AuditAction.RoleChange, change, keep ? AuditOutcome.Refused : AuditOutcome.Done).ConfigureAwait(false);
+                if (keep)
+                {
+                    LastAdministratorKept(_log, person.Title, role, account.Email!);
+                }
+                else
+                {
+                    account.Role = role;
+                    await EndSessionsAsync(work, account).ConfigureAwait(false);
+                }
             }
             return (Describe(account), null);
         }, cancellation);
@@ -96,8 +107,12 @@ public sealed partial class AccountStore
         {
             return (null, null);
         }
-        var isTaken = account.PasswordHash is not null || account.IsDemo
+        // Letters that are folded together in looking up (ſ and s) are two people's to a provider.
+        var isTaken = account.PasswordHash is not null || account.IsDemo || !EmailAddress.IsSame(account.Email!, person.Email.Trim())
             || await work.Context.UserLogins.AnyAsync(login => login.UserId == account.Id, work.Cancellation).ConfigureAwait(false);
         return (account, isTaken ? ProviderRefusal.AddressTaken : person.IsEmailVerified ? null : ProviderRefusal.AddressNotVerified);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Provider} says {Role} of {Person}, who stays administrator because there is no other. Make somebody else administrator, or set the roles right there")]
+    private static partial void LastAdministratorKept(ILogger log, string provider, Role role, string person);
 }

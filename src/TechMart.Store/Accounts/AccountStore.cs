@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using TechMart.Store.Audit;
 using TechMart.Store.Databases;
 
@@ -21,14 +22,17 @@ public sealed partial class AccountStore
     private readonly AuditLog _audit;
     private readonly OneTimeLinks _links;
     private readonly TimeProvider _clock;
+    private readonly ILogger<AccountStore> _log;
 
-    internal AccountStore(IServiceScopeFactory scopes, AccessControl access, AuditLog audit, OneTimeLinks links, TimeProvider clock)
+    internal AccountStore(
+        IServiceScopeFactory scopes, AccessControl access, AuditLog audit, OneTimeLinks links, TimeProvider clock, ILogger<AccountStore> log)
     {
         _scopes = scopes;
         _access = access;
         _audit = audit;
         _links = links;
         _clock = clock;
+        _log = log;
     }
 
     /// <summary>Whether anybody has an account.</summary>
@@ -47,8 +51,7 @@ public sealed partial class AccountStore
         WithPeopleAsync(async people => await people.FindByEmailAsync(email.Trim()).ConfigureAwait(false) is { } account ? Describe(account) : null);
 
     /// <summary>Whether somebody can sign in who may manage people, or has at least been invited to.</summary>
-    public Task<bool> IsManagedAsync(CancellationToken cancellation = default) =>
-        WithPeopleAsync(people => people.Users.AnyAsync(account => account.Role == Role.Administrator && account.DisabledAt == null, cancellation));
+    public Task<bool> IsManagedAsync(CancellationToken cancellation = default) => WithPeopleAsync(people => IsManagedAsync(people, cancellation));
 
     /// <summary>Makes an account without a password, and a link by which the person chooses one.</summary>
     /// <exception cref="StoreException">The address is bad or taken, or the actor may not.</exception>
@@ -169,6 +172,9 @@ public sealed partial class AccountStore
             return true;
         }, cancellation);
 
+    private static Task<bool> IsManagedAsync(UserManager<Account> people, CancellationToken cancellation) =>
+        people.Users.AnyAsync(account => account.Role == Role.Administrator && account.DisabledAt == null, cancellation);
+
     private async Task<T> ManageAsync<T>(Actor actor, AuditAction action, int accountId, Func<Change, Account, Task<T>> change, CancellationToken cancellation)
     {
         var id = accountId.ToString(CultureInfo.InvariantCulture);
@@ -196,9 +202,17 @@ public sealed partial class AccountStore
     /// <summary>Refuses where the account is the last by which somebody who may manage people can sign in.</summary>
     private static async Task RequireAnotherAdministratorAsync(Change work, Account account)
     {
+        if (await IsLastAdministratorAsync(work, account).ConfigureAwait(false))
+        {
+            throw new StoreException(StoreProblem.LastAdministrator, account.Email);
+        }
+    }
+
+    private static async Task<bool> IsLastAdministratorAsync(Change work, Account account)
+    {
         if (account is not { Role: Role.Administrator, DisabledAt: null })
         {
-            return;
+            return false;
         }
         var logins = work.Context.UserLogins;
         var able = await work.People.Users
@@ -207,10 +221,7 @@ public sealed partial class AccountStore
             .Select(other => new { other.Id, ByLinkOnly = other.PasswordHash == null && other.IsDemo })
             .ToListAsync(work.Cancellation).ConfigureAwait(false);
         // The demo's administrator comes in by the link that the program prints: nobody to leave a shop to.
-        if (able.Exists(other => other.Id == account.Id) && !able.Exists(other => other.Id != account.Id && !other.ByLinkOnly))
-        {
-            throw new StoreException(StoreProblem.LastAdministrator, account.Email);
-        }
+        return able.Exists(other => other.Id == account.Id) && !able.Exists(other => other.Id != account.Id && !other.ByLinkOnly);
     }
 
     /// <summary>Saves the account with a new stamp; sessions with the old one end at their next check.</summary>
@@ -287,7 +298,7 @@ public sealed partial class AccountStore
 
     private sealed record Change(AccountUsers People, AccountsDbContext Context, AuditLog Audit, CancellationToken Cancellation)
     {
-        public Task WriteAsync(Actor actor, AuditAction action, string subject) =>
-            Audit.WriteAsync(Context, actor, new AuditEvent(action, subject), Cancellation);
+        public Task WriteAsync(Actor actor, AuditAction action, string subject, AuditOutcome outcome = AuditOutcome.Done) =>
+            Audit.WriteAsync(Context, actor, new AuditEvent(action, subject) { Outcome = outcome }, Cancellation);
     }
 }

@@ -21,6 +21,9 @@ internal static class EmailAddress
         return at > 0 && at < text.Length - 1 && text.Length <= MaxLength && IsValid(text.AsSpan(0, at)) && IsValid(text.AsSpan(at + 1));
     }
 
+    /// <summary>Whether two texts are one address to whoever gives addresses out: written alike, but for the case of ASCII's letters.</summary>
+    public static bool IsSame(string one, string other) => one == other || System.Text.Ascii.EqualsIgnoreCase(one, other);
+
     private static bool IsValid(ReadOnlySpan<char> part)
     {
         foreach (var rune in part.EnumerateRunes())

@@ -9,10 +9,11 @@ internal static class AuthenticatorApp
 {
     private const string Base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-    public static string Code(string key)
+    /// <summary>The code that the app shows now, or so many steps later. Each is accepted once.</summary>
+    public static string Code(string key, int later = 0)
     {
         var counter = new byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(counter, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30);
+        BinaryPrimitives.WriteInt64BigEndian(counter, (DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30) + later);
 #pragma warning disable CA5350 // The algorithm that apps use.
         var hash = HMACSHA1.HashData(Bytes(key), counter);
 #pragma warning restore CA5350

@@ -19,8 +19,28 @@ public sealed class FirstRunTests
 
         await visitor.OpenAsync("/login");
 
-        Assert.Contains("Nobody has an account yet", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("Nobody is administrator yet", visitor.Text, StringComparison.Ordinal);
         Assert.Null(visitor.Page.QuerySelector("form"));
+    }
+
+    [Fact]
+    public async Task SignIn_WhereNobodyIsAdministrator_SaysWhereTheLinkIsAndLetsOthersIn()
+    {
+        await using var host = new DashboardHost();
+        using var visitor = new Visitor(host);
+        await host.PersonAsync(Role.Marketing);
+
+        await visitor.SignInAsync("marketing@example.com", DashboardHost.Password);
+        Assert.True(await visitor.IsInAsync());
+        using var other = new Visitor(host);
+        await other.OpenAsync("/login");
+        Assert.Contains("Nobody is administrator yet", other.Text, StringComparison.Ordinal);
+        await other.OpenAsync((await host.StartLinkAsync())!);
+        await other.SendAsync(("Email", Email), ("Password", DashboardHost.Password), ("Again", DashboardHost.Password));
+
+        Assert.True(await other.IsInAsync());
+        Assert.Equal(Role.Administrator, (await host.AccountAsync(Email)).Role);
+        Assert.Null(await host.StartLinkAsync());
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class SecondFactorTests(DashboardHost host) : IClassFixture<Dashbo
         await visitor.OpenAsync(step);
         await visitor.SendAsync(("Code", "000000"));
         Assert.NotNull(visitor.Problem);
-        var code = AuthenticatorApp.Code(key);
+        var code = AuthenticatorApp.Code(key, later: 1);
         await visitor.SendAsync(("Code", $"{code[..3]} {code[3..]}"));
 
         Assert.Equal("/data", visitor.Location);
@@ -79,6 +79,24 @@ public sealed class SecondFactorTests(DashboardHost host) : IClassFixture<Dashbo
         Assert.Equal(
             [AuditOutcome.Done, AuditOutcome.Failed, AuditOutcome.Done],
             (await host.AuditAsync(AuditAction.SignIn, Email)).Select(entry => entry.Outcome));
+    }
+
+    [Fact]
+    public async Task SignIn_WithACodeThatWasUsed_IsRefused()
+    {
+        const string Email = "over.the.shoulder@example.com";
+        using var owner = await SignedInAsync(Email);
+        var (key, _) = await SetUpAsync(owner);
+        var code = AuthenticatorApp.Code(key, later: 1);
+
+        foreach (var expected in new[] { true, false })
+        {
+            using var visitor = new Visitor(host);
+            await visitor.SignInAsync(Email, DashboardHost.Password);
+            await visitor.OpenAsync(visitor.Location!);
+            await visitor.SendAsync(("Code", code));
+            Assert.Equal(expected, await visitor.IsInAsync());
+        }
     }
 
     [Fact]

@@ -115,7 +115,7 @@ public sealed class OneTimeLinkTests
     public async Task Link_ForAnotherPurpose_IsRefusedAndStays(bool postgres)
     {
         await using var shop = await Shop.OpenAsync(postgres);
-        var link = await shop.Accounts.InviteAsync(shop.Administrator, "ada@example.com", Role.Marketing);
+        var link = await shop.Accounts.InviteAsync(shop.Administrator, "ada@example.com", Role.Administrator);
 
         await RefusedAsync(StoreProblem.LinkUsed, () => shop.Accounts.CreateFirstAdministratorAsync(link.Token, "mallory@example.com", Shop.Password, null));
         await RefusedAsync(StoreProblem.LinkUsed, () => shop.Accounts.OpenDemoAsync(link.Token, null));
@@ -175,7 +175,7 @@ public sealed class OneTimeLinkTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task FirstAdministrator_OncePeopleAreThere_IsRefused(bool postgres)
+    public async Task FirstAdministrator_OnceSomebodyIs_IsRefused(bool postgres)
     {
         await using var shop = await Shop.EmptyAsync(postgres);
         var token = await shop.Links.MakeAsync(LinkPurpose.FirstAdministrator, accountId: null);

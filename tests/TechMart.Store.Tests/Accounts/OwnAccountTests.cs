@@ -97,4 +97,31 @@ public sealed class OwnAccountTests
         await shop.Accounts.KeepDemoAsync(Shop.Of(demo), "owner@example.com", Shop.Password);
         Assert.Null(await shop.Accounts.EntranceAsync(isDemo: true));
     }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Entrance_WhereNobodyOfThoseWhoCameIsAdministrator_IsStillByALink(bool postgres)
+    {
+        await using var shop = await Shop.EmptyAsync(postgres);
+        await shop.Accounts.FromProviderAsync(new ProvidedPerson("https://login.example.com", "Shop login", "1", "ada@example.com", true, true, Role.Marketing), null);
+        Assert.Equal(LinkPurpose.FirstAdministrator, await shop.Accounts.EntranceAsync(isDemo: false));
+        Assert.Equal(LinkPurpose.FirstAdministrator, await shop.Accounts.EntranceAsync(isDemo: true));
+        var tokens = new[] { await shop.Links.MakeAsync(LinkPurpose.FirstAdministrator, null, keepOthers: true), await shop.Links.MakeAsync(LinkPurpose.FirstAdministrator, null, keepOthers: true) };
+
+        var owner = await shop.Accounts.CreateFirstAdministratorAsync(tokens[0], "owner@example.com", Shop.Password, null);
+
+        Assert.Equal(Role.Administrator, owner.Role);
+        Assert.Null(await shop.Accounts.EntranceAsync(isDemo: true));
+        await AccountStoreTests.RefusedAsync(StoreProblem.LinkUsed, () => shop.Accounts.CreateFirstAdministratorAsync(tokens[1], "second@example.com", Shop.Password, null));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task NewPassword_EndsAKeyThatWasNeverConfirmed(bool postgres)
+    {
+        await using var shop = await Shop.OpenAsync(postgres);
+        var seen = await shop.Accounts.PrepareSecondFactorAsync(shop.Administrator);
+
+        await shop.Accounts.ChangeOwnPasswordAsync(shop.Administrator, Shop.OtherPassword);
+
+        Assert.NotEqual(seen, await shop.Accounts.PrepareSecondFactorAsync(shop.Administrator));
+    }
 }

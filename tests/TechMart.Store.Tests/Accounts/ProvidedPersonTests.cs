@@ -70,6 +70,35 @@ public sealed class ProvidedPersonTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task FromProvider_LesserRoleOfTheLastAdministrator_IsNotTakenOverAndWrittenDown(bool postgres)
+    {
+        await using var shop = await Shop.EmptyAsync(postgres);
+        await shop.Accounts.FromProviderAsync(Ada with { Role = Role.Administrator }, null);
+
+        var (kept, _) = await shop.Accounts.FromProviderAsync(Ada, "192.0.2.9");
+
+        Assert.Equal(Role.Administrator, kept!.Role);
+        var entry = Assert.Single(await shop.AuditAsync(), entry => entry.Action == AuditAction.RoleChange);
+        Assert.Equal((AuditOutcome.Refused, "ada@example.com (Administrator → Analyst, Shop login)"), (entry.Outcome, entry.Subject));
+        await shop.JoinAsync("other@example.com", Role.Administrator);
+        Assert.Equal(Role.Analyst, (await shop.Accounts.FromProviderAsync(Ada, null)).Account!.Role);
+    }
+
+    [Theory]
+    [InlineData("ſam@example.com", "sam@example.com")]
+    [InlineData("\u212Aim@example.com", "kim@example.com")]
+    public async Task FromProvider_AddressThatOnlyLooksUpAlike_DoesNotGetTheInvitedAccount(string address, string invited)
+    {
+        await using var shop = await Shop.OpenAsync(postgres: false);
+        var link = await shop.Accounts.InviteAsync(shop.Administrator, invited, Role.Administrator);
+
+        var (_, refusal) = await shop.Accounts.FromProviderAsync(Ada with { Email = address }, null);
+
+        Assert.Equal(ProviderRefusal.AddressTaken, refusal);
+        Assert.NotNull(await shop.Links.FindAsync(link.Token));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task FromProvider_FirstSignInTwiceAtOnce_MakesOneAccount(bool postgres)
     {
         await using var shop = await Shop.OpenAsync(postgres);

@@ -173,6 +173,10 @@ namespace TechMart.Store.Migrations.Accounts.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("role");
 
+                    b.Property<long>("SecondFactorStep")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("second_factor_step");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT")
                         .HasColumnName("security_stamp");

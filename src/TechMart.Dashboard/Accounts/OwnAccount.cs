@@ -29,7 +29,7 @@ internal sealed class OwnAccount(AccountStore accounts, AccountSignIn signIn, Us
         {
             return true;
         }
-        await audit.WriteAsync(Person, new AuditEvent(attempted, Person.Name) { Outcome = AuditOutcome.Failed }, Http.RequestAborted);
+        await audit.WriteAsync(Person, new AuditEvent(attempted, Person.Name) { Outcome = AuditOutcome.Failed }, CancellationToken.None);
         return false;
     }
 

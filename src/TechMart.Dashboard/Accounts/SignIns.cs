@@ -18,7 +18,7 @@ public enum SignInAnswer
     Done,
 }
 
-/// <summary>Signs people in and out of a request, and writes every success and failure into the audit log.</summary>
+/// <summary>Signs people in and out of a request, and writes every success and failure into the audit log, also where whoever tried has hung up.</summary>
 internal sealed class SignIns(AccountStore accounts, AccountSignIn signIn, UserManager<Account> people, AuditLog audit, TimeProvider clock, IHttpContextAccessor http)
 {
     /// <summary>Stands in the audit log for an address that has no account: people type passwords into the wrong field.</summary>
@@ -84,7 +84,7 @@ internal sealed class SignIns(AccountStore accounts, AccountSignIn signIn, UserM
         {
             return;
         }
-        await audit.WriteAsync(actor, new AuditEvent(AuditAction.SignOut, actor.Name), Http.RequestAborted);
+        await audit.WriteAsync(actor, new AuditEvent(AuditAction.SignOut, actor.Name), CancellationToken.None);
     }
 
     private async Task<SignInAnswer> SecondStepAsync(Func<Task<SignInResult>> check)
@@ -107,22 +107,22 @@ internal sealed class SignIns(AccountStore accounts, AccountSignIn signIn, UserM
         {
             if (result.IsLockedOut)
             {
-                await audit.WriteAsync(Actor.Anonymous(Http.From()), new AuditEvent(AuditAction.Lockout, account.Email!), Http.RequestAborted);
+                await audit.WriteAsync(Actor.Anonymous(Http.From()), new AuditEvent(AuditAction.Lockout, account.Email!), CancellationToken.None);
             }
             return await RefuseAsync(account.Email);
         }
         var now = clock.GetUtcNow().UtcDateTime;
         await people.Users.Where(known => known.Id == account.Id)
-            .ExecuteUpdateAsync(update => update.SetProperty(known => known.LastSignInAt, now), Http.RequestAborted);
+            .ExecuteUpdateAsync(update => update.SetProperty(known => known.LastSignInAt, now), CancellationToken.None);
         await audit.WriteAsync(
-            new Actor(account.Email!, account.Role, Http.From(), account.Id), new AuditEvent(AuditAction.SignIn, account.Email!), Http.RequestAborted);
+            new Actor(account.Email!, account.Role, Http.From(), account.Id), new AuditEvent(AuditAction.SignIn, account.Email!), CancellationToken.None);
         return SignInAnswer.Done;
     }
 
     private async Task<SignInAnswer> RefuseAsync(string? email)
     {
         await audit.WriteAsync(
-            Actor.Anonymous(Http.From()), new AuditEvent(AuditAction.SignIn, email ?? UnknownAddress) { Outcome = AuditOutcome.Failed }, Http.RequestAborted);
+            Actor.Anonymous(Http.From()), new AuditEvent(AuditAction.SignIn, email ?? UnknownAddress) { Outcome = AuditOutcome.Failed }, CancellationToken.None);
         return SignInAnswer.Refused;
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Localization;
 using TechMart.Dashboard.Accounts;
@@ -30,11 +31,13 @@ internal static class DashboardPipeline
         app.UseReverseProxy(app.Services.GetRequiredService<DashboardSettings>().Web);
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FailurePage.WriteAsync, StatusCodeSelector = FailurePage.StatusOf });
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use(KeepPageForReaders);
         app.UseRequestLocalization();
         app.UseCookiePolicy();
         app.Use(app.Services.GetRequiredService<FormLimits>().RunAsync);
         app.UseAuthentication();
         app.UseAuthorization();
+        app.Use(app.Services.GetRequiredService<OpenPageGuard>().RunAsync);
         // Behind authorization: what nobody may have costs nobody's share.
         app.UseRateLimiter();
         app.UseAntiforgery();
@@ -67,6 +70,18 @@ internal static class DashboardPipeline
             Console.WriteLine($"    {link.Address}");
             Console.WriteLine();
         }
+    }
+
+    /// <summary>
+    /// The page for addresses that do not exist is for who reads. Asked for in the place of a form that was sent to one, it would refuse it for want of a token.
+    /// </summary>
+    private static Task KeepPageForReaders(HttpContext http, RequestDelegate next)
+    {
+        if (!HttpMethods.IsGet(http.Request.Method) && http.Features.Get<IStatusCodePagesFeature>() is { } pages)
+        {
+            pages.Enabled = false;
+        }
+        return next(http);
     }
 
     public static async Task StartStoreAsync(this WebApplication app)

@@ -34,6 +34,7 @@ internal static class DashboardServices
         services.AddSafeCookies(settings.Web);
         services.AddServerLimits();
         services.AddSingleton<FormLimits>();
+        services.AddSingleton<OpenPageGuard>();
         services.AddRateLimiter(options => options.AddPolicy<string, ExportLimit>(ExportLimit.Policy));
         services.AddTechMartStore(settings.Store);
         services.AddDashboardAccounts();

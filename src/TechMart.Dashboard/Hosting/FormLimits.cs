@@ -61,15 +61,16 @@ internal sealed class FormLimits(DashboardSettings settings) : IDisposable
     {
         try
         {
-            await http.Request.ReadFormAsync(http.RequestAborted);
+            // Not given up when the sender goes: the server would find its own reading under way and complain. It ends with the body.
+            await http.Request.ReadFormAsync(CancellationToken.None);
             return true;
         }
         catch (Exception refused) when (refused is BadHttpRequestException or InvalidDataException or IOException or OperationCanceledException)
         {
-            // Too large, too slow, no form, or gone meanwhile: nothing of it is worth a line in the log.
+            // Too large, too slow, cut off, no form, or gone meanwhile: nothing of it is worth a line in the log.
+            http.Response.StatusCode = refused is OperationCanceledException ? StatusCodes.Status400BadRequest : FailurePage.StatusOf(refused);
             if (!http.RequestAborted.IsCancellationRequested)
             {
-                http.Response.StatusCode = FailurePage.StatusOf(refused);
                 await FailurePage.WriteAsync(http);
             }
             return false;

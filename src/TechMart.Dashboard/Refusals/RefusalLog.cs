@@ -16,6 +16,11 @@ internal sealed class RefusalLog(AuditLog audit) : IDisposable
     /// <summary>How many refusals of one person are written down with their address within <see cref="AuditLog.RepeatsWithin"/>.</summary>
     public const int NamedOfAPerson = 30;
 
+    // Methods can be invented like addresses.
+    private const string OtherMethod = "…";
+
+    private static readonly string[] Methods = [HttpMethods.Delete, HttpMethods.Options, HttpMethods.Patch, HttpMethods.Post, HttpMethods.Put, HttpMethods.Trace];
+
     private readonly PartitionedRateLimiter<Actor> _named = PartitionedRateLimiter.Create<Actor, int>(
         person => RateLimitPartition.GetFixedWindowLimiter(
             person.AccountId ?? 0, _ => new FixedWindowRateLimiterOptions { PermitLimit = NamedOfAPerson, Window = AuditLog.RepeatsWithin }));
@@ -26,19 +31,18 @@ internal sealed class RefusalLog(AuditLog audit) : IDisposable
         var attempted = http.GetEndpoint()?.Metadata.GetMetadata<RefusedAs>()?.Attempted ?? AuditAction.Visit;
         return WriteAsync(
             http.Asking(),
-            new AuditEvent(attempted, http.Request.Path.Value ?? "") { Filter = http.Request.QueryString.Value?.TrimStart('?') },
-            RouteOf(http),
-            http.RequestAborted);
+            new AuditEvent(attempted, http.Request.Path.Value ?? "") { Filter = FilterOf(http) },
+            RouteOf(http));
     }
 
     /// <summary>Writes that a page was refused to which a person went within an open one.</summary>
     public Task WriteAsync(Actor person, Uri page) => WriteAsync(
-        person, new AuditEvent(AuditAction.Visit, page.AbsolutePath) { Filter = page.Query.TrimStart('?') }, "/", CancellationToken.None);
+        person, new AuditEvent(AuditAction.Visit, page.AbsolutePath) { Filter = page.Query.TrimStart('?') }, "/");
 
     /// <inheritdoc/>
     public void Dispose() => _named.Dispose();
 
-    private async Task WriteAsync(Actor actor, AuditEvent refused, string route, CancellationToken cancellation)
+    private async Task WriteAsync(Actor actor, AuditEvent refused, string route)
     {
         var isNamed = false;
         if (actor.AccountId is not null)
@@ -47,12 +51,17 @@ internal sealed class RefusalLog(AuditLog audit) : IDisposable
             isNamed = lease.IsAcquired;
         }
         refused = isNamed ? refused : new AuditEvent(refused.Action, route);
-        await audit.WriteAsync(actor, refused with { Outcome = AuditOutcome.Refused }, cancellation);
+        // Whoever hangs up at once is written down too.
+        await audit.WriteAsync(actor, refused with { Outcome = AuditOutcome.Refused }, CancellationToken.None);
     }
+
+    /// <summary>The query. Where it holds a link's token, it is as good as a password, and not for the log.</summary>
+    private static string? FilterOf(HttpContext http) =>
+        http.Request.Query.ContainsKey(AccountUrls.Token) ? null : http.Request.QueryString.Value?.TrimStart('?');
 
     private static string RouteOf(HttpContext http) => http.GetEndpoint() is RouteEndpoint { RoutePattern: var pattern }
         ? "/" + string.Join('/', pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(PartOf))))
-        : http.Request.Method;
+        : Methods.Contains(http.Request.Method) ? http.Request.Method : OtherMethod;
 
     private static string PartOf(RoutePatternPart part) => part switch
     {

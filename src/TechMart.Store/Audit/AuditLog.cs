@@ -13,7 +13,10 @@ public sealed class AuditLog
     /// <summary>How long a failure that repeats is counted on the same entry.</summary>
     public static readonly TimeSpan RepeatsWithin = TimeSpan.FromMinutes(10);
 
-    /// <summary>How many different failures of one person, or of all strangers together, are kept within <see cref="RepeatsWithin"/>; what comes then is counted on one entry.</summary>
+    /// <summary>
+    /// How many different failures of one kind of one person, or of all strangers together, are kept within <see cref="RepeatsWithin"/>. What comes
+    /// then is kept without its address; so many again, and the rest is counted on one entry.
+    /// </summary>
     public const int FailuresKept = 500;
 
     /// <summary>Stands for the subjects of failures that were too many to keep.</summary>
@@ -69,12 +72,21 @@ public sealed class AuditLog
             {
                 return;
             }
+            // Many addresses first: whoever has a whole network must not make the log forget whose account is tried.
             if (await AreTooManyAsync(context, entry, cancellation).ConfigureAwait(false))
             {
-                (entry.From, entry.Subject, entry.Filter) = (null, ManySubjects, null);
+                (entry.From, entry.Filter) = (null, null);
                 if (await IsRepeatAsync(context, entry, cancellation).ConfigureAwait(false))
                 {
                     return;
+                }
+                if (await AreTooManyAsync(context, entry, cancellation).ConfigureAwait(false))
+                {
+                    entry.Subject = ManySubjects;
+                    if (await IsRepeatAsync(context, entry, cancellation).ConfigureAwait(false))
+                    {
+                        return;
+                    }
                 }
             }
         }
@@ -110,11 +122,15 @@ public sealed class AuditLog
                 cancellation).ConfigureAwait(false) > 0;
     }
 
+    /// <summary>Each kind is counted by itself: many refused visits must not hide who guesses passwords. Likewise entries with and without an address.</summary>
     private static async Task<bool> AreTooManyAsync(AccountsDbContext context, AuditEntry entry, CancellationToken cancellation)
     {
         var since = entry.At - RepeatsWithin;
         return await context.AuditEntries
-            .CountAsync(earlier => earlier.At > since && earlier.By == entry.By && earlier.Outcome != AuditOutcome.Done, cancellation).ConfigureAwait(false) >= FailuresKept;
+            .CountAsync(
+                earlier => earlier.At > since && earlier.By == entry.By && earlier.Action == entry.Action && earlier.Outcome == entry.Outcome
+                    && (earlier.From == null) == (entry.From == null),
+                cancellation).ConfigureAwait(false) >= FailuresKept;
     }
 
     // Subjects may be what a stranger typed: what a database would refuse (NUL, halves of characters) must not keep the entry out.

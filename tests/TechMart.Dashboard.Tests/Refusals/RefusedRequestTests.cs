@@ -169,6 +169,50 @@ public sealed class RefusedRequestTests(TestShop shop) : IClassFixture<TestShop>
         Assert.DoesNotContain(await shop.Host.AuditAsync(AuditAction.Visit), entry => entry.Subject.StartsWith("/_blazor", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Form_SentToAnAddressThatDoesNotExist_IsNotFoundAndNotWorthAnEntry()
+    {
+        var person = await shop.Host.PersonAsync(Role.Manager, "mistyped@example.com");
+        using var client = await shop.Host.ClientOfAsync(person);
+
+        using var form = new FormUrlEncodedContent([new("a", "b")]);
+        using var response = await client.PostAsync("/nowhere", form);
+
+        // On a developer's machine there is an endpoint for files that are no assets, which takes no forms.
+        Assert.Contains(response.StatusCode, new[] { HttpStatusCode.NotFound, HttpStatusCode.MethodNotAllowed });
+        Assert.DoesNotContain(await shop.Host.AuditAsync(AuditAction.Visit), entry => entry.AccountId == person.Id);
+        using var page = await client.GetAsync("/nowhere");
+        Assert.Equal((HttpStatusCode.NotFound, "text/html"), (page.StatusCode, page.Content.Headers.ContentType!.MediaType));
+    }
+
+    [Fact]
+    public async Task Methods_ThatSomebodyInvents_AreOneEntry()
+    {
+        using var client = shop.Host.AnonymousClient();
+
+        foreach (var method in new[] { "AAAA", "BBBB", "CCCC" })
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), "/");
+            using var response = await client.SendAsync(request);
+            Assert.Equal(HttpStatusCode.Found, response.StatusCode);
+        }
+
+        Assert.Equal(3, Assert.Single(await RefusedAsync(AuditAction.Visit, "…")).Times);
+        Assert.Empty(await RefusedAsync(AuditAction.Visit, "AAAA"));
+    }
+
+    [Fact]
+    public async Task Link_SentWithoutAToken_LeavesNoTokenInTheLog()
+    {
+        using var client = await shop.Host.ClientOfAsync(Role.Manager);
+
+        using var form = new FormUrlEncodedContent([new("Password", "x")]);
+        using var response = await client.PostAsync("/choose-password?token=0123456789abcdef", form);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Null(Assert.Single(await RefusedAsync(AuditAction.Visit, "/choose-password")).Filter);
+    }
+
     private static string NameOf(Role? role) => role is { } known ? $"{known}@example.com".ToLowerInvariant() : "";
 
     private async Task<IReadOnlyList<AuditEntry>> RefusedAsync(AuditAction action, string subject) =>

@@ -85,15 +85,31 @@ public sealed class AuditLogTests
     {
         await using var shop = await Shop.EmptyAsync(postgres);
 
-        for (var attempt = 0; attempt < AuditLog.FailuresKept + 50; attempt++)
+        for (var attempt = 0; attempt < (2 * AuditLog.FailuresKept) + 50; attempt++)
         {
             await shop.Log.WriteAsync(Actor.Anonymous("192.0.2.66"), WrongPassword with { Subject = $"{attempt}@example.com" });
         }
 
         var entries = await shop.AuditAsync();
-        Assert.Equal(AuditLog.FailuresKept + 1, entries.Count);
+        Assert.Equal((2 * AuditLog.FailuresKept) + 1, entries.Count);
         Assert.Equal((50, AuditLog.ManySubjects), (entries[^1].Times, entries[^1].Subject));
         await shop.Log.WriteAsync(People.Ada, new AuditEvent(AuditAction.SignIn, "Ada"));
-        Assert.Equal(AuditLog.FailuresKept + 2, (await shop.AuditAsync()).Count);
+        Assert.Equal((2 * AuditLog.FailuresKept) + 2, (await shop.AuditAsync()).Count);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Write_GuessesBehindManyOtherFailures_StillSayWhoseAccountAndFromWhere(bool postgres)
+    {
+        await using var shop = await Shop.EmptyAsync(postgres);
+        for (var attempt = 0; attempt < AuditLog.FailuresKept + 5; attempt++)
+        {
+            await shop.Log.WriteAsync(Actor.Anonymous($"2001:db8::{attempt}"), new AuditEvent(AuditAction.Visit, "/export/{name}") { Outcome = AuditOutcome.Refused });
+        }
+
+        await shop.Log.WriteAsync(Actor.Anonymous("192.0.2.66"), WrongPassword);
+
+        var entries = await shop.AuditAsync();
+        Assert.Equal(("192.0.2.66", "ada@example.com"), (entries[^1].From, entries[^1].Subject));
+        Assert.Equal((null, "/export/{name}", 5), (entries[^2].From, entries[^2].Subject, entries[^2].Times));
     }
 }

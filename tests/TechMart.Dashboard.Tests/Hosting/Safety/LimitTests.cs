@@ -98,6 +98,28 @@ public sealed class LimitTests
     }
 
     [Theory]
+    [InlineData("Content-Length: 1000\r\n\r\nEmail=a")]
+    [InlineData("Transfer-Encoding: chunked\r\n\r\n7\r\nEmail")]
+    public async Task FormThatIsCutOff_IsNotWorthALineInTheLog(string rest)
+    {
+        using var complaints = new Complaints();
+        await using (var host = new SafetyHost { Log = complaints })
+        {
+            using var browser = host.NewBrowser();
+            using var client = new TcpClient();
+            await client.ConnectAsync(browser.Address.Host, browser.Address.Port);
+            var connection = client.GetStream();
+            await connection.WriteAsync(Encoding.ASCII.GetBytes($"POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n{rest}"));
+
+            client.Client.Shutdown(SocketShutdown.Send);
+
+            // Until the server hangs up too.
+            Assert.Equal(0, await connection.ReadAsync(new byte[1]));
+        }
+        Assert.Empty(complaints.Lines);
+    }
+
+    [Theory]
     [InlineData("203.0.113.7", "203.0.113.7")]
     [InlineData("::ffff:203.0.113.7", "203.0.113.7")]
     [InlineData("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::")]

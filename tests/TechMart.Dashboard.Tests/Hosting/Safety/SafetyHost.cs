@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using TechMart.Store.Accounts;
 
 namespace TechMart.Dashboard.Tests.Hosting.Safety;
@@ -21,6 +22,9 @@ public sealed class SafetyHost : WebApplicationFactory<Program>
 
     /// <summary>Its clock; null = the machine's.</summary>
     public TimeProvider? Clock { get; init; }
+
+    /// <summary>Takes what it writes into its log; null = nobody.</summary>
+    public ILoggerProvider? Log { get; init; }
 
     /// <summary>Settings that differ from those that the program brings along.</summary>
     public IReadOnlyList<(string Key, string Value)> Settings { get; init; } = [];
@@ -58,6 +62,10 @@ public sealed class SafetyHost : WebApplicationFactory<Program>
         foreach (var (key, value) in Settings)
         {
             builder.UseSetting(key, value);
+        }
+        if (Log is not null)
+        {
+            builder.ConfigureTestServices(services => services.AddSingleton(Log));
         }
         if (Clock is not null)
         {

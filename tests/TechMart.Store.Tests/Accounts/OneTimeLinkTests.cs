@@ -115,7 +115,7 @@ public sealed class OneTimeLinkTests
     public async Task Link_ForAnotherPurpose_IsRefusedAndStays(bool postgres)
     {
         await using var shop = await Shop.OpenAsync(postgres);
-        var link = await shop.Accounts.InviteAsync(shop.Administrator, "ada@example.com", Role.Administrator);
+        var link = await shop.Accounts.InviteAsync(shop.Administrator, "ada@example.com", Role.Marketing);
 
         await RefusedAsync(StoreProblem.LinkUsed, () => shop.Accounts.CreateFirstAdministratorAsync(link.Token, "mallory@example.com", Shop.Password, null));
         await RefusedAsync(StoreProblem.LinkUsed, () => shop.Accounts.OpenDemoAsync(link.Token, null));
@@ -179,7 +179,7 @@ public sealed class OneTimeLinkTests
     {
         await using var shop = await Shop.EmptyAsync(postgres);
         var token = await shop.Links.MakeAsync(LinkPurpose.FirstAdministrator, accountId: null);
-        await shop.Accounts.InviteAsync(Actor.CommandLine("root"), "ada@example.com", Role.Marketing);
+        await shop.Accounts.InviteAsync(Actor.CommandLine("root"), "ada@example.com", Role.Administrator);
 
         await RefusedAsync(StoreProblem.LinkUsed, () => shop.Accounts.CreateFirstAdministratorAsync(token, "mallory@example.com", Shop.Password, null));
 

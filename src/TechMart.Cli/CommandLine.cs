@@ -27,6 +27,7 @@ internal sealed class CommandLine
         _root.Subcommands.Add(DemoCommand.Create(_session));
         _root.Subcommands.Add(AnalyzeCommand.Create(_session));
         _root.Subcommands.Add(ModelCommand.Create(_session));
+        _root.Subcommands.Add(ExportCommand.Create(_session));
         _root.Subcommands.Add(UsersCommand.Create(_session));
         _root.Subcommands.Add(BackupCommand.Create(_session));
         _root.Subcommands.Add(RestoreCommand.Create(_session));

@@ -26,6 +26,20 @@ public static class CsvTable
         }
     }
 
+    /// <summary>Writes the rows that a query asks for as a file.</summary>
+    public static async Task WriteAsync(ITable table, TableQuery query, CultureInfo culture, Stream stream, CancellationToken cancellation = default)
+    {
+        // The mark at the beginning tells spreadsheets that the text is UTF-8.
+        var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
+        await using (writer.ConfigureAwait(false))
+        {
+            foreach (var line in Lines(table, query, culture))
+            {
+                await writer.WriteAsync(line.AsMemory(), cancellation).ConfigureAwait(false);
+            }
+        }
+    }
+
     /// <summary>The first line, with its end.</summary>
     public static string Heading(IReadOnlyList<TableColumn> columns) =>
         string.Join(Delimiter, columns.Select(column => Quoted(SpreadsheetText.Protect(column.Title, Delimiter)))) + LineEnd;

@@ -42,8 +42,8 @@ internal sealed record RunInfo
 
 /// <summary>A filter as JSON.</summary>
 internal sealed record FilterInfo(
-    DateOnly? From, DateOnly? To, IReadOnlyList<string> Categories, IReadOnlyDictionary<string, IReadOnlyList<string>> Attributes, bool KnownCustomersOnly)
+    DateOnly? From, DateOnly? To, IReadOnlyList<string> Categories, IReadOnlyDictionary<string, IReadOnlyList<string>> Attributes, bool KnownCustomersOnly, string? Segment)
 {
     public static FilterInfo Of(SalesFilter filter) =>
-        new(filter.From, filter.To, filter.Categories, filter.Attributes.ToDictionary(pair => pair.Key, pair => pair.Value), filter.KnownCustomersOnly);
+        new(filter.From, filter.To, filter.Categories, filter.Attributes.ToDictionary(pair => pair.Key, pair => pair.Value), filter.KnownCustomersOnly, filter.Segment?.Name);
 }

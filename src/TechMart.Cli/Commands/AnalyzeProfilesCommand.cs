@@ -14,13 +14,13 @@ internal static class AnalyzeProfilesCommand
     public static Command Create(Session session)
     {
         var source = new SourceOptions(session, storedCustomersOnly: true);
-        var selection = new SelectionOptions(session);
+        var selection = new SelectionOptions(session) { AsksAboutSegment = true };
         var scoring = new RfmScoring(session);
         var create = session.Command("analyze_profiles", [.. source.All, .. selection.All, .. scoring.All]);
         create.Validators.Add(source.Validate);
         create.SetAction(async (command, cancellation) =>
         {
-            selection.Check(command, takesSegment: true);
+            selection.Check(command);
             var options = scoring.Options(command, selection.AsOf(command));
             var names = new SegmentWords(session.Terminal.Culture);
             var segment = FindSegment(session, selection.Segment(command), options.Segments, names);

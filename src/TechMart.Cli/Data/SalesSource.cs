@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using TechMart.Analytics.Sales;
 using TechMart.Cli.Options;
 using TechMart.Import;
+using TechMart.Store.Datasets;
 using TechMart.Store.Sales;
 
 namespace TechMart.Cli.Data;
@@ -11,17 +12,26 @@ namespace TechMart.Cli.Data;
 internal sealed class SalesSource : IAsyncDisposable
 {
     private readonly StoreAccess? _store;
-    private readonly int _datasetId;
 
-    private SalesSource(SalesTable table, SalesFilter filter, JsonNode version, ImportReport? report, StoreAccess? store = null, int datasetId = 0)
+    private SalesSource(string name, SalesTable table, SalesFilter filter, JsonNode version, ImportReport? report, StoreAccess? store = null, DatasetInfo? dataset = null)
     {
+        Name = name;
         Table = table;
         Filter = filter;
         Version = version;
         Report = report;
         _store = store;
-        _datasetId = datasetId;
+        Dataset = dataset;
     }
+
+    /// <summary>Name of the data set or the file.</summary>
+    public string Name { get; }
+
+    /// <summary>The data set; null for a file.</summary>
+    public DatasetInfo? Dataset { get; }
+
+    /// <summary>The store of the data set; null for a file.</summary>
+    public StoreAccess? Store => _store;
 
     /// <summary>All lines.</summary>
     public SalesTable Table { get; }
@@ -41,13 +51,27 @@ internal sealed class SalesSource : IAsyncDisposable
     public static async Task<SalesSource> OpenAsync(
         Session session, ParseResult command, SourceOptions source, SelectionOptions selection, CancellationToken cancellation)
     {
+        var segment = selection.AsksAboutSegment ? null : selection.Segment(command);
+        return await OpenAsync(session, command, source, selection, segment, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The lines of the customers of a segment, whatever the options say of one.</summary>
+    public static async Task<SalesSource> OpenAsync(
+        Session session, ParseResult command, SourceOptions source, SelectionOptions selection, string? segment, CancellationToken cancellation)
+    {
+        var named = new NamedSegments(session.Terminal.Culture);
         if (source.CsvFile(command) is { } path)
         {
             var file = await InputFile.OpenAsync(session, path, cancellation).ConfigureAwait(false);
             await using var deleting = file.ConfigureAwait(false);
             var inspection = await file.InspectAsync(source.Reading.Settings(command), cancellation).ConfigureAwait(false);
             var (lines, report) = await FileReading.LoadAsync(session, file, inspection, cancellation).ConfigureAwait(false);
-            return new SalesSource(lines, selection.Filter(command, lines, knownCustomersOnly: false), inspection.ContentHash, report);
+            var filter = selection.Filter(command, lines, knownCustomersOnly: false);
+            if (segment is not null)
+            {
+                filter = filter.WithSegment(await named.OfFile(segment).ResolveAsync(segment, new ColumnarSalesQueries(lines), cancellation).ConfigureAwait(false));
+            }
+            return new SalesSource(Path.GetFileName(path), lines, filter, inspection.ContentHash, report);
         }
         var store = await session.OpenStoreAsync(command, cancellation).ConfigureAwait(false);
         try
@@ -55,7 +79,11 @@ internal sealed class SalesSource : IAsyncDisposable
             var dataset = await store.Datasets.ResolveAsync(source.DatasetName(command), cancellation).ConfigureAwait(false);
             var data = await store.Tables.GetAsync(dataset.Id, cancellation).ConfigureAwait(false);
             var filter = selection.Filter(command, data.Table, source.Reading.CustomersOnly(command));
-            return new SalesSource(data.Table, filter, data.Dataset.Version, report: null, store, dataset.Id);
+            if (segment is not null)
+            {
+                filter = filter.WithSegment(await named.OfStoreAsync(store, dataset.Id, segment, cancellation).ConfigureAwait(false));
+            }
+            return new SalesSource(data.Dataset.Name, data.Table, filter, data.Dataset.Version, report: null, store, data.Dataset);
         }
         catch
         {
@@ -67,7 +95,7 @@ internal sealed class SalesSource : IAsyncDisposable
     /// <summary>Asks the question of the file's columns, or of the reports that the dashboard asks, too.</summary>
     public async Task<T> AskAsync<T>(Func<ColumnarSalesQueries, Task<T>> columns, Func<SalesReports, int, Task<SalesReport<T>>> reports) => _store is null
         ? await columns(new ColumnarSalesQueries(Table)).ConfigureAwait(false)
-        : (await reports(_store.Reports, _datasetId).ConfigureAwait(false)).Result;
+        : (await reports(_store.Reports, Dataset!.Id).ConfigureAwait(false)).Result;
 
     public ValueTask DisposeAsync() => _store?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -2,10 +2,12 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TechMart.Store;
 using TechMart.Store.Accounts;
+using TechMart.Store.Audit;
 using TechMart.Store.Backups;
 using TechMart.Store.Datasets;
 using TechMart.Store.Imports;
 using TechMart.Store.Sales;
+using TechMart.Store.Segments;
 
 namespace TechMart.Cli.Data;
 
@@ -36,6 +38,12 @@ internal sealed class StoreAccess : IAsyncDisposable
     public AccountStore Accounts => _services.GetRequiredService<AccountStore>();
 
     public StoreBackup Backup => _services.GetRequiredService<StoreBackup>();
+
+    public SegmentStore Segments => _services.GetRequiredService<SegmentStore>();
+
+    public AccessControl Access => _services.GetRequiredService<AccessControl>();
+
+    public AuditLog Audit => _services.GetRequiredService<AuditLog>();
 
     public SalesTables Tables => _services.GetRequiredService<SalesTables>();
 

@@ -37,7 +37,10 @@ internal sealed class SelectionOptions
     public IEnumerable<Option> All => [_from, _to, _category, _region, _country, _where, _segment, _compare, _asOf, _seed];
 
     /// <summary>The options that say which lines, but not of when.</summary>
-    public IEnumerable<Option> OfAnyTime => [_category, _region, _country, _where, _seed];
+    public IEnumerable<Option> OfAnyTime => [_category, _region, _country, _where, _segment, _seed];
+
+    /// <summary>Whether the command asks about the segment that is named, rather than filtering by it.</summary>
+    public bool AsksAboutSegment { get; init; }
 
     /// <summary>Seed of everything random.</summary>
     public int Seed(ParseResult command) => command.GetValue(_seed) ?? 1;
@@ -54,15 +57,9 @@ internal sealed class SelectionOptions
     /// <summary>The segment that was named; null where none was.</summary>
     public string? Segment(ParseResult command) => command.GetValue(_segment);
 
-    /// <summary>Refuses what this version cannot do, before any data are read.</summary>
-    /// <param name="command">The command.</param>
-    /// <param name="takesSegment">Whether the command asks about a segment, rather than filtering by it.</param>
-    public void Check(ParseResult command, bool takesSegment = false)
+    /// <summary>Refuses what cannot be meant, before any data are read.</summary>
+    public void Check(ParseResult command)
     {
-        if (!takesSegment && command.GetValue(_segment) is not null)
-        {
-            throw new UsageException(_session.Texts["Bad_SegmentLater"]);
-        }
         if (command.GetValue(_from) is { } from && command.GetValue(_to) is { } to && to.To < from.From)
         {
             throw new UsageException(_session.Texts.Fill("Bad_Range", ("from", Iso(from.From)), ("to", Iso(to.To))));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using TechMart.Dashboard.Tables;
 
 namespace TechMart.Dashboard.Exports;
@@ -39,22 +38,12 @@ public sealed class TableFile
 
     /// <summary>Writes it.</summary>
     public Task WriteAsync(Stream stream, CancellationToken cancellation) =>
-        _kind == TableFileKind.Csv ? WriteCsvAsync(stream, cancellation) : WriteExcelAsync(stream, cancellation);
+        _kind == TableFileKind.Csv ? CsvTable.WriteAsync(_table, _query, _culture, stream, cancellation) : WriteExcelAsync(stream, cancellation);
 
     /// <summary>The whole file as CSV text.</summary>
     public string ToCsv() => CsvTable.Write(_table, _query, _culture);
 
     internal static string NameOf(string table, TableFileKind kind) => $"{table}.{(kind == TableFileKind.Csv ? "csv" : "xlsx")}";
-
-    private async Task WriteCsvAsync(Stream stream, CancellationToken cancellation)
-    {
-        // The mark at the beginning tells spreadsheets that the text is UTF-8.
-        await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
-        foreach (var line in CsvTable.Lines(_table, _query, _culture))
-        {
-            await writer.WriteAsync(line.AsMemory(), cancellation);
-        }
-    }
 
     /// <summary>A workbook is packed while it is written, which a response does not bear: a temporary file in between.</summary>
     private async Task WriteExcelAsync(Stream stream, CancellationToken cancellation)

@@ -30,7 +30,6 @@ public sealed class UsageTests : TemporaryFolder
     [InlineData("analyze overview --csv x.csv --dataset Shop", "--dataset")]
     [InlineData("analyze overview --encoding utf-8", "--encoding")]
     [InlineData("analyze overview --no-returns", "--no-returns")]
-    [InlineData("analyze overview --segment Champions --csv x.csv", "--segment")]
     [InlineData("analyze rfm --ties luck --csv x.csv", "luck")]
     [InlineData("analyze rfm --shares 0.2,0.4 --csv x.csv", "0.2,0.4")]
     [InlineData("analyze rfm --shares 0.2,0.4,0.6,1.2 --csv x.csv", "0.2,0.4,0.6,1.2")]

@@ -272,7 +272,7 @@ public sealed record SankeyNodes(Values Label, IReadOnlyList<string>? Color = nu
     public string? HoverTemplate => Hover is null ? null : SankeyHover.Template;
 
     /// <summary>Space between nodes in pixels.</summary>
-    public int Pad { get; init; } = 12;
+    public int Pad { get; init; } = 16;
 
     /// <summary>Horizontal places from 0 (left) to 1; null = as Plotly finds them.</summary>
     public Values? X { get; init; }

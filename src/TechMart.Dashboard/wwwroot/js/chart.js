@@ -55,7 +55,7 @@ function themed(layout) {
         font: { family: getComputedStyle(document.body).fontFamily, size: 12, color: 'var(--text)' },
         margin: { l: 8, r: 8, t: layout.showlegend ? 32 : 8, b: 8 }, autosize: true, dragmode: false,
         hoverlabel: { bgcolor: 'var(--surface-raised)', bordercolor: 'var(--border)', font: { color: 'var(--text)' }, align: 'left' },
-        legend: { orientation: 'h', y: 1.02, yanchor: 'bottom', x: 0 },
+        legend: { orientation: 'h', yref: 'container', y: 1, yanchor: 'top', x: 0 },
         ...layout, xaxis: axis(layout.xaxis), yaxis: axis(layout.yaxis),
     };
 }
@@ -213,6 +213,7 @@ export async function saveImage(element, name, title, subtitle) {
             ...element.layout,
             paper_bgcolor: getComputedStyle(document.body).backgroundColor,
             title: { text: title, subtitle: { text: subtitle }, x: 0.02, xanchor: 'left', yref: 'container', y: 1, yanchor: 'top', pad: { t: 14 }, font: { size: 18 } },
+            legend: { ...element.layout.legend, yref: 'paper', y: 1.02, yanchor: 'bottom' },
             margin: { ...element.layout.margin, t: words + 8, b: 16, l: 16, r: Math.max(24, element.layout.margin.r) },
         },
     }, { format: 'png', width: Math.max(600, element.clientWidth), height: element.clientHeight + words, scale: 2 });

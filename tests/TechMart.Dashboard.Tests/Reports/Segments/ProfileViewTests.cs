@@ -64,7 +64,7 @@ public class ProfileViewTests
 
         Assert.Null(view.Content);
         Assert.NotEmpty(view.Notes);
-        Assert.Contains(view.Options, option => option.Value == "Nobody");
+        Assert.Equal(["Best of Spain", "Nobody"], view.Saved.Select(option => option.Name));
         Assert.Contains(view.Options, option => option.Name.StartsWith("Champions (", StringComparison.Ordinal));
     }
 

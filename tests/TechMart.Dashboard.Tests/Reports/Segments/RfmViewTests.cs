@@ -58,7 +58,8 @@ public class RfmViewTests
         Assert.Contains(scales.Rules, rule => rule.Contains("frequency is ranked", StringComparison.Ordinal));
         Assert.Equal(3, scales.Rows.Count);
         Assert.All(scales.Rows, row => Assert.Equal(5, row.Scores.Count));
-        Assert.EndsWith("days", scales.Rows[0].Scores[4].Values, StringComparison.Ordinal);
+        Assert.Equal("Recency (days)", scales.Rows[0].Measure);
+        Assert.Matches("^[0-9]+–[0-9]+$", scales.Rows[0].Scores[4].Values);
     }
 
     [Fact]

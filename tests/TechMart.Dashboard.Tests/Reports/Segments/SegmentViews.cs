@@ -74,6 +74,6 @@ internal static class SegmentViews
             ? await ProfileAnalysis.OfSegmentAsync(data.Queries, context.SalesFilter, choice.Scoring.Options, segment)
             : await ProfileAnalysis.RunAsync(data.Queries, context.SalesFilter, group);
         var source = new ProfileSource(new SalesReport<ProfileResult>(profile, data, context.SalesFilter, 1), context, choice.Scoring, Texts);
-        return ProfileView.Of(context, choice, rfm, segment, source, Texts);
+        return ProfileView.Of(context, choice, rfm, ["Best of Spain"], segment, source, Texts);
     }
 }

@@ -5,12 +5,13 @@ using TechMart.Dashboard.Exports;
 using TechMart.Dashboard.Filters;
 using TechMart.Dashboard.Tables;
 using TechMart.Store.Sales;
+using TechMart.Store.Segments;
 using TechMart.Wording.Resources;
 
 namespace TechMart.Dashboard.Reports.Segments.Profiles;
 
 /// <summary>Asks for the profile of a segment and makes it ready for the reader.</summary>
-public sealed class ProfileReport(SalesReports reports, IStringLocalizer<SegmentPageTexts> texts)
+public sealed class ProfileReport(SalesReports reports, SegmentStore segments, IStringLocalizer<SegmentPageTexts> texts)
 {
     /// <summary>The profile of the segment of the address.</summary>
     public async Task<ProfileView> AskAsync(DashboardContext context, CancellationToken cancellation)
@@ -19,7 +20,8 @@ public sealed class ProfileReport(SalesReports reports, IStringLocalizer<Segment
         var rfm = await Task.Run(() => reports.RfmAsync(context.Dataset!.Id, context.SalesFilter, choice.Scoring.Options, cancellation), cancellation);
         var segment = choice.Of ?? rfm.Result.Segments.FirstOrDefault(row => row.Customers > 0)?.Segment;
         var source = segment is null ? null : await SourceAsync(context, choice, segment, cancellation);
-        return ProfileView.Of(context, choice, rfm.Result, segment, source, texts);
+        var saved = await segments.ListAsync(context.Dataset!.Id, cancellation);
+        return ProfileView.Of(context, choice, rfm.Result, [.. saved.Select(row => row.Name)], segment, source, texts);
     }
 
     private async Task<ProfileSource> SourceAsync(DashboardContext context, ProfileChoice choice, string segment, CancellationToken cancellation)

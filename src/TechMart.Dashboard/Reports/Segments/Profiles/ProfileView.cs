@@ -18,27 +18,31 @@ public sealed record ProfileOption(string Value, string Name);
 /// <summary>The profile of a segment, ready for the reader.</summary>
 /// <param name="Choice">What the address says.</param>
 /// <param name="Segment">The segment that is shown; null where there is none.</param>
-/// <param name="Options">The segments that can be chosen.</param>
+/// <param name="Options">The RFM segments that can be chosen.</param>
+/// <param name="Saved">The saved segments that can be chosen, and any other that is shown.</param>
 /// <param name="Notes">What limits the answer, or why there is none.</param>
-public sealed record ProfileView(ProfileChoice Choice, string? Segment, IReadOnlyList<ProfileOption> Options, IReadOnlyList<string> Notes)
+public sealed record ProfileView(ProfileChoice Choice, string? Segment, IReadOnlyList<ProfileOption> Options, IReadOnlyList<ProfileOption> Saved, IReadOnlyList<string> Notes)
 {
     /// <summary>What there is to see; null where nothing can be compared, and the first note says why.</summary>
     public ProfileContent? Content { get; init; }
 
     /// <summary>Makes the page of the numbers.</summary>
     public static ProfileView Of(
-        DashboardContext context, ProfileChoice choice, RfmResult rfm, string? segment, ProfileSource? source, IStringLocalizer<SegmentPageTexts> texts)
+        DashboardContext context, ProfileChoice choice, RfmResult rfm, IReadOnlyList<string> saved, string? segment, ProfileSource? source, IStringLocalizer<SegmentPageTexts> texts)
     {
         var words = new SegmentWords(context.Format.Culture, System.Globalization.CultureInfo.CurrentUICulture);
         var options = rfm.Segments.Select(row => new ProfileOption(row.Segment, texts["Profile_Option", words.Name(row.Segment), context.Format.Count(row.Customers)]));
-        if (segment is not null && rfm.Segments.All(row => row.Segment != segment))
+        // The code of a segment of the table means that segment.
+        var others = saved.Where(name => rfm.Segments.All(row => row.Segment != name)).Select(name => new ProfileOption(name, name)).ToList();
+        if (segment is not null && rfm.Segments.All(row => row.Segment != segment) && others.TrueForAll(option => option.Value != segment))
         {
-            options = options.Append(new ProfileOption(segment, source!.Name));
+            others.Add(new ProfileOption(segment, source!.Name));
         }
         return new ProfileView(
             choice,
             segment,
             [.. options],
+            others,
             [.. source?.Result.Notes.Select(source.ProfileWords.Note) ?? rfm.Notes.Select(words.Note)])
         {
             Content = source is { Result.Comparisons.Count: > 0 } ? ProfileContent.Of(source) : null,

@@ -34,8 +34,7 @@ public sealed record RfmScales(IReadOnlyList<string> Rules, IReadOnlyList<RfmSca
         {
             return null;
         }
-        var range = low == high ? Write(low) : $"{Write(low)}–{Write(high)}";
-        return scale.Measure == RfmMeasure.Recency ? source.Texts["Grid_Days", range] : range;
+        return low == high ? Write(low) : $"{Write(low)}–{Write(high)}";
 
         string Write(decimal value) => scale.Measure == RfmMeasure.Monetary ? source.Format.ShortMoney(value) : source.Format.Number(value);
     }

@@ -22,7 +22,7 @@ public partial class SegmentsFlowTests : BrowserTest
         await cell.ClickAsync();
 
         await page.WaitForURLAsync(address => new Uri(address).AbsolutePath == "/customers" && address.Contains("segment=rfm%3A", StringComparison.Ordinal));
-        await Assertions.Expect(page.GetByText(new Regex($" of {customers}$")).First).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasTextRegex = new Regex($" of {customers}$") })).ToBeVisibleAsync();
     }
 
     [BrowserFact]

@@ -21,7 +21,7 @@ public partial class SegmentsFlowTests : BrowserTest
 
         await cell.ClickAsync();
 
-        await page.WaitForURLAsync(address => new Uri(address).AbsolutePath == "/customers" && address.Contains("segment=rfm%3A", StringComparison.Ordinal));
+        await Assertions.Expect(page).ToHaveURLAsync(CustomersOfCell(), new() { Timeout = 30_000 });
         await Assertions.Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasTextRegex = new Regex($" of {customers}$") })).ToBeVisibleAsync();
     }
 
@@ -35,9 +35,9 @@ public partial class SegmentsFlowTests : BrowserTest
 
         await page.GetByLabel("Segment of recency 1, column 1").SelectOptionAsync("hibernating");
 
-        await page.WaitForURLAsync(address => address.Contains("cells=", StringComparison.Ordinal));
+        await Assertions.Expect(page).ToHaveURLAsync(Edited(), new() { Timeout = 30_000 });
         await page.GetByRole(AriaRole.Button, new() { Name = "Usual table" }).ClickAsync();
-        await page.WaitForURLAsync(address => !address.Contains("cells=", StringComparison.Ordinal));
+        await Assertions.Expect(page).Not.ToHaveURLAsync(Edited(), new() { Timeout = 30_000 });
         await page.GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
         await Assertions.Expect(page.Locator(".rfm-grid").GetByRole(AriaRole.Link, new() { NameRegex = Champions() }).First).ToBeVisibleAsync();
     }
@@ -87,6 +87,12 @@ public partial class SegmentsFlowTests : BrowserTest
 
     [GeneratedRegex("^At risk ?: ?([0-9]+) customers")]
     private static partial Regex AtRisk();
+
+    [GeneratedRegex("/customers\\?.*segment=rfm%3A[1-5]-[1-5]")]
+    private static partial Regex CustomersOfCell();
+
+    [GeneratedRegex("cells=[a-k]{25}")]
+    private static partial Regex Edited();
 
     [GeneratedRegex("^Champions ?: ")]
     private static partial Regex Champions();

@@ -96,6 +96,11 @@ internal sealed class SqliteStoreDatabase : StoreDatabase, IDisposable
         GuardAsync(() => _locks.WaitAsync("writer", cancellation));
 
     /// <inheritdoc/>
+    public override Task GiveSpaceBackAsync(TechMartDbContext context) =>
+        // Otherwise the log of a large import that failed keeps a full disk full: for sign-ins, and for the next start.
+        context.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", CancellationToken.None);
+
+    /// <inheritdoc/>
     public override Task<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellation) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: true));
 

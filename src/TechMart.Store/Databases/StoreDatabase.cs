@@ -34,6 +34,9 @@ internal abstract class StoreDatabase : IDbContextFactory<TechMartDbContext>
     /// <summary>Waits until a long transaction may begin to write. Only a database with a single writer has to.</summary>
     public abstract Task<IAsyncDisposable> WaitForWriterAsync(CancellationToken cancellation);
 
+    /// <summary>Gives back the disk space that a transaction took which was rolled back, where the database does not by itself.</summary>
+    public virtual Task GiveSpaceBackAsync(TechMartDbContext context) => Task.CompletedTask;
+
     /// <summary>Begins a transaction that sees the data of one moment.</summary>
     public abstract Task<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellation);
 

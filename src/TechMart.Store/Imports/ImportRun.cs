@@ -162,6 +162,7 @@ internal sealed class ImportRun(StoreDatabase database, SalesTables tables, Time
         try
         {
             await using var context = database.CreateDbContext();
+            await database.GiveSpaceBackAsync(context).ConfigureAwait(false);
             var marked = await context.Imports
                 .Where(import => import.Id == importId && import.State == ImportState.Running)
                 .ExecuteUpdateAsync(

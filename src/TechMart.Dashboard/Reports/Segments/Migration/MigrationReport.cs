@@ -2,7 +2,6 @@ using Microsoft.Extensions.Localization;
 using TechMart.Analytics.Customers.Migration;
 using TechMart.Dashboard.Exports;
 using TechMart.Dashboard.Filters;
-using TechMart.Dashboard.Tables;
 using TechMart.Store.Sales;
 using TechMart.Wording.Resources;
 

@@ -3,7 +3,6 @@ using TechMart.Analytics.Customers.Migration;
 using TechMart.Dashboard.Charts;
 using TechMart.Dashboard.Components.Controls;
 using TechMart.Dashboard.Filters;
-using TechMart.Dashboard.Tables;
 using TechMart.Wording.Resources;
 
 namespace TechMart.Dashboard.Reports.Segments.Migration;

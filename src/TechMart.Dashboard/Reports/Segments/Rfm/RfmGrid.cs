@@ -1,6 +1,5 @@
 using TechMart.Analytics.Customers.Rfm;
 using TechMart.Dashboard.Components.Controls;
-using TechMart.Dashboard.Tables;
 
 namespace TechMart.Dashboard.Reports.Segments.Rfm;
 

@@ -1,5 +1,4 @@
 using TechMart.Analytics.Customers.Rfm;
-using TechMart.Dashboard.Tables;
 
 namespace TechMart.Dashboard.Reports.Segments.Rfm;
 

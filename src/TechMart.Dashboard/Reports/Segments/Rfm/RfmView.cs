@@ -1,7 +1,6 @@
 using TechMart.Analytics.Customers.Rfm;
 using TechMart.Dashboard.Charts;
 using TechMart.Dashboard.Components.Controls;
-using TechMart.Dashboard.Tables;
 
 namespace TechMart.Dashboard.Reports.Segments.Rfm;
 

@@ -46,6 +46,20 @@ public sealed class ClustersTests : TemporaryFolder
     }
 
     [Fact]
+    public async Task Csv_OfTheStructurelessDemo_HasNoStableClusters()
+    {
+        var path = Path.Combine(Folder, "demo.csv");
+        await CommandRun.JsonOf("demo", "--structureless", "--customers", "700", "--seed", "3", "--out", path);
+
+        var answer = await CommandRun.JsonOf("analyze", "clusters", "--csv", path, "--k", "2..5");
+
+        Assert.Null(answer["recommendedK"]);
+        Assert.Equal("noStableClusters", (string)answer["reason"]!);
+        Assert.Empty(answer["clusters"]!.AsArray());
+        Assert.NotNull(answer["practicalK"]);
+    }
+
+    [Fact]
     public async Task Csv_AsATable_ShowsReasonAndPortraits()
     {
         var path = Path.Combine(Folder, "demo.csv");

@@ -52,7 +52,7 @@ internal static class ClusterCountCharts
                     Mode = "markers+text",
                     Marker = new Marker { Color = ChartColor.Current, Size = 11 },
                     Text = Values.Of(marked.Select(candidate => Number(value(candidate)))),
-                    TextPosition = "top center",
+                    TextPosition = "top right",
                     HoverText = Values.Of(marked.Select(candidate => own["Page_HoverK", format.Count(candidate.Clusters), Number(value(candidate))].Value)),
                     ShowLegend = false,
                 },

@@ -16,7 +16,7 @@ public static class ConsumptionAnalysis
     public const int LeastCustomers = 30;
 
     /// <summary>Of more customers a sample of so many is searched; all are then assigned to the nearest profile.</summary>
-    public const int MostSearched = 10_000;
+    public const int MostSearched = 5_000;
 
     private const int MostMarks = 3;
     private const int MostOffers = 3;
@@ -175,7 +175,8 @@ public static class ConsumptionAnalysis
                 offers.Add(new CategoryOffer(category, own / (double)sizes[profile], low, high, elsewhere, sizes[profile] - own));
             }
         }
-        return offers.OrderByDescending(offer => offer.Buyers).ThenBy(offer => offer.Category).Take(MostOffers);
+        // What nearly everybody has leaves nobody to offer it to: first comes what most more would take, were they like their profile.
+        return offers.OrderByDescending(offer => offer.Buyers * offer.Without).ThenBy(offer => offer.Category).Take(MostOffers);
     }
 
     private static int[,] Buyers(ConsumptionShares shares, int[] labels, int profiles)

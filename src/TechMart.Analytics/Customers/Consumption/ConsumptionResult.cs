@@ -106,7 +106,7 @@ public sealed record ConsumptionProfile
     /// <summary>The calendar month.</summary>
     public FavouriteTime? Month { get; init; }
 
-    /// <summary>What to offer, best first.</summary>
+    /// <summary>What to offer: first what most customers without it would take, were they like their profile.</summary>
     public required IReadOnlyList<CategoryOffer> Offers { get; init; }
 }
 

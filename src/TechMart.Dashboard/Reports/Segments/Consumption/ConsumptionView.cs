@@ -57,7 +57,7 @@ public sealed record ConsumptionContent(
                 words.Verdict(pair.Second.Verdict),
                 pair.First.Clusters == result.Recommended))],
             result.Profiles.Count == 0 ? null : ConsumptionHeat.Of(source),
-            [.. result.Profiles.Select(profile => new ConsumptionPortrait(source.Title(profile), format.Count(profile.Size), source.Customers(profile), words.Portrait(result, profile), words.Times(profile)))],
+            [.. result.Profiles.Select(profile => new ConsumptionPortrait(source.Title(profile), format.Count(profile.Size), source.Customers(profile), words.Portrait(result, profile)))],
             [.. result.Profiles.SelectMany(profile => profile.Offers.Select(offer => new ConsumptionOfferRow(
                 source.Title(profile),
                 source.Category(offer.Category),
@@ -84,8 +84,7 @@ public sealed record ConsumptionCandidateRow(int Profiles, string Silhouette, st
 /// <param name="Customers">How many customers.</param>
 /// <param name="Href">Where they are listed.</param>
 /// <param name="Words">What it is like.</param>
-/// <param name="Times">When they order more than others.</param>
-public sealed record ConsumptionPortrait(string Name, string Customers, string Href, string Words, IReadOnlyList<string> Times);
+public sealed record ConsumptionPortrait(string Name, string Customers, string Href, string Words);
 
 /// <summary>What to offer.</summary>
 /// <param name="Profile">To whom.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Localization;
 using TechMart.Analytics.Customers.Rfm;
 using TechMart.Analytics.Customers.Segments;
 using TechMart.Dashboard.Components.Layout;
@@ -9,7 +10,6 @@ using TechMart.Store.Segments;
 using TechMart.Tables.Customers;
 using TechMart.Wording;
 using TechMart.Wording.Resources;
-using Microsoft.Extensions.Localization;
 
 namespace TechMart.Dashboard.Reports.Segments.Customers;
 

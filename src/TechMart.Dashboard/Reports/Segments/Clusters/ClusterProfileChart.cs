@@ -42,7 +42,15 @@ internal static class ClusterProfileChart
             Layout = new ChartLayout
             {
                 XAxis = new ChartAxis { Type = "category", TickAngle = 0, ShowGrid = false, Side = "top" },
-                YAxis = new ChartAxis { Type = "category", AutoRange = "reversed", ShowGrid = false },
+                YAxis = new ChartAxis
+                {
+                    Type = "category",
+                    AutoRange = "reversed",
+                    ShowGrid = false,
+                    // As ticks of their own the names give way on a narrow screen.
+                    TickVals = Values.Of(features.Select(words.Feature)),
+                    TickText = Values.Of(features.Select(words.Feature)),
+                },
             },
             Table = new Table<ProfileCell>(
                 "clusters-profile",

@@ -54,9 +54,15 @@ public class PeopleFlowTests : BrowserTest
         await page.GotoAsync("/?category=Garden");
         await page.Locator("article.kpi").First.WaitForAsync();
 
+        var tab = await page.Context.NewPageAsync();
+        await tab.GotoAsync("/");
+        await tab.Locator("article.kpi").First.WaitForAsync();
+
         await page.GetByLabel(PeopleActions.Administrator).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "Sign in" }).WaitForAsync();
+        // So does what was open beside it.
+        await tab.GetByRole(AriaRole.Heading, new() { Name = "Sign in" }).WaitForAsync();
         await page.GotoAsync("/?category=Garden");
         await page.SignInAsync(PeopleActions.Administrator);
 

@@ -65,8 +65,7 @@ internal static class AuditDownloads
     private static async Task WriteExcelAsync(
         string title, IReadOnlyList<TableColumn<AuditRow>> columns, IAsyncEnumerable<AuditRow> rows, Stream stream, CancellationToken cancellation)
     {
-        await using var file = new FileStream(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        await using var file = SpoolFile.Create();
         await ExcelTable.WriteAsync(title, columns, rows.Select(row => columns.Select(column => column.Value(row)).ToArray()), file, cancellation: cancellation);
         file.Position = 0;
         await file.CopyToAsync(stream, cancellation);

@@ -48,8 +48,7 @@ public sealed class TableFile
     /// <summary>A workbook is packed while it is written, which a response does not bear: a temporary file in between.</summary>
     private async Task WriteExcelAsync(Stream stream, CancellationToken cancellation)
     {
-        await using var file = new FileStream(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        await using var file = SpoolFile.Create();
         await ExcelTable.WriteAsync(_table, _query, _culture, file, cancellation);
         file.Position = 0;
         await file.CopyToAsync(stream, cancellation);

@@ -90,3 +90,11 @@ if (reconnect) {
         }
     }).observe(reconnect, { attributeFilter: ['class'] });
 }
+
+// Whoever sees the page for signing in is signed out in this browser: pages still open in other tabs are not for the next person to find.
+const sessions = new BroadcastChannel('techmart.sessions');
+if (location.pathname === '/login') {
+    sessions.postMessage('ended');
+} else if (reconnect) {
+    sessions.addEventListener('message', () => location.reload());
+}

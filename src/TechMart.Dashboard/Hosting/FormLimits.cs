@@ -69,7 +69,14 @@ internal sealed class FormLimits(DashboardSettings settings) : IDisposable
         {
             // Too large, too slow, cut off, no form, or gone meanwhile: nothing of it is worth a line in the log.
             http.Response.StatusCode = refused is OperationCanceledException ? StatusCodes.Status400BadRequest : FailurePage.StatusOf(refused);
-            if (!http.RequestAborted.IsCancellationRequested)
+            if (http.RequestAborted.IsCancellationRequested)
+            {
+                // Nobody is there to hear of it. Else the server would try to read on, which it cannot any more, and complain of that.
+                http.Response.Headers.Connection = "close";
+                await http.Response.CompleteAsync();
+                http.Abort();
+            }
+            else
             {
                 await FailurePage.WriteAsync(http);
             }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Connections;
 using TechMart.Dashboard.Configuration;
 
 namespace TechMart.Dashboard.Hosting;
@@ -69,7 +70,7 @@ internal sealed class FormLimits(DashboardSettings settings) : IDisposable
         {
             // Too large, too slow, cut off, no form, or gone meanwhile: nothing of it is worth a line in the log.
             http.Response.StatusCode = refused is OperationCanceledException ? StatusCodes.Status400BadRequest : FailurePage.StatusOf(refused);
-            if (http.RequestAborted.IsCancellationRequested)
+            if (http.RequestAborted.IsCancellationRequested || refused is ConnectionResetException or ConnectionAbortedException)
             {
                 // Nobody is there to hear of it. Else the server would try to read on, which it cannot any more, and complain of that.
                 http.Response.Headers.Connection = "close";

@@ -163,7 +163,10 @@ public sealed class MigrationAnalysisTests
     {
         Rfm = new RfmOptions
         {
-            Segments = LowAndHigh, RecencyBorders = new(7, 14, 21, 28), FrequencyBorders = new(1, 2, 4, 6), MonetaryBorders = monetary,
+            Segments = LowAndHigh,
+            RecencyBorders = new(7, 14, 21, 28),
+            FrequencyBorders = new(1, 2, 4, 6),
+            MonetaryBorders = monetary,
         },
     };
 

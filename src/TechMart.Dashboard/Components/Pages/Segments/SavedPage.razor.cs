@@ -17,7 +17,7 @@ namespace TechMart.Dashboard.Components.Pages.Segments;
 /// <summary>The saved segments: what each is and how many belong to it; saving, renaming, freezing and deleting.</summary>
 public partial class SavedPage
 {
-    private readonly Texts T = new(typeof(SavedSegmentTexts), CultureInfo.CurrentUICulture);
+    private Texts T { get; } = new(typeof(SavedSegmentTexts), CultureInfo.CurrentUICulture);
     private readonly ImportWords _refusals = new(CultureInfo.CurrentCulture, Surface.Page, CultureInfo.CurrentUICulture);
     private Actor _actor = Actor.Anonymous(null);
     private SavedDraft? _draft;

@@ -60,9 +60,9 @@ public sealed class SettingsPageTests : AdministrationPageTest
         Assert.DoesNotContain("no second factor yet", page.Find("#second-factor-help").TextContent, StringComparison.Ordinal);
 
         page.Find("#second-factor").Change("Administrators");
-        Assert.Contains("One person concerned has no second factor yet.", page.Find("#second-factor-help").TextContent, StringComparison.Ordinal);
+        Assert.Contains("One person concerned who signs in with a password has no second factor yet.", page.Find("#second-factor-help").TextContent, StringComparison.Ordinal);
         page.Find("#second-factor").Change("Everybody");
-        Assert.Contains("2 people concerned have no second factor yet.", page.Find("#second-factor-help").TextContent, StringComparison.Ordinal);
+        Assert.Contains("2 people concerned who sign in with a password have no second factor yet.", page.Find("#second-factor-help").TextContent, StringComparison.Ordinal);
     }
 
     private IRenderedComponent<SettingsPage> Open()

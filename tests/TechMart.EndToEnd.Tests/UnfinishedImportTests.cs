@@ -5,7 +5,7 @@ namespace TechMart.EndToEnd.Tests;
 
 public class UnfinishedImportTests : BrowserTest
 {
-    private static readonly Lazy<SmallShop> Large = new(() => SmallShop.Make(400_000, hoursBetween: 0.02));
+    private static readonly Lazy<SmallShop> Large = new(() => SmallShop.Make(1_000_000, hoursBetween: 0.01));
 
     [BrowserFact]
     public async Task Import_Cancelled_ChangesNothing()

@@ -96,9 +96,18 @@ internal sealed class SqliteStoreDatabase : StoreDatabase, IDisposable
         GuardAsync(() => _locks.WaitAsync("writer", cancellation));
 
     /// <inheritdoc/>
-    public override Task GiveSpaceBackAsync(TechMartDbContext context) =>
-        // Otherwise the log of a large import that failed keeps a full disk full: for sign-ins, and for the next start.
-        context.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", CancellationToken.None);
+    public override async Task GiveSpaceBackAsync(TechMartDbContext context)
+    {
+        try
+        {
+            // Otherwise the log of a large import that failed keeps a full disk full: for sign-ins, and for the next start.
+            await context.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (SqliteException)
+        {
+            // Not even that fits on the disk; what follows may still.
+        }
+    }
 
     /// <inheritdoc/>
     public override Task<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellation) =>

@@ -91,7 +91,9 @@ public sealed class FailedImportTests
     [TinyDiskFact]
     public async Task Disk_FullInTheMiddle_LeavesTheStoreAsBefore()
     {
-        using var disk = TinyDisk.Mount(megabytes: 6);
+        using var disk = TinyDisk.Mount(megabytes: 7);
+        var ballast = Path.Combine(disk.Folder, "ballast");
+        await File.WriteAllBytesAsync(ballast, new byte[1 << 20]);
         await using var store = TestStore.In(disk.Folder);
         await store.Start.RunAsync();
         var (datasetId, before) = await PrepareAsync(store);
@@ -100,6 +102,8 @@ public sealed class FailedImportTests
         var failure = await Assert.ThrowsAsync<StoreException>(() => store.Imports.RunAsync(file.Request(datasetId)));
 
         Assert.Equal(StoreProblem.Unavailable, failure.Problem);
+        // Somebody makes room: a database cannot even be opened on a disk without any.
+        File.Delete(ballast);
         Assert.Equal(before, await Answers.OfAsync(store, datasetId));
         await store.RestartAsync();
         Assert.Contains(await UnchangedAsync(store, datasetId, before), new[] { ImportState.Failed, ImportState.Interrupted });

@@ -103,7 +103,7 @@ internal sealed class SqliteStoreDatabase : StoreDatabase, IDisposable
             // Otherwise the log of a large import that failed keeps a full disk full: for sign-ins, and for the next start.
             await context.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", CancellationToken.None).ConfigureAwait(false);
         }
-        catch (SqliteException)
+        catch (SqliteException exception) when (IsUnavailable(exception))
         {
             // Not even that fits on the disk; what follows may still.
         }

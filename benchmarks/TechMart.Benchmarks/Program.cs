@@ -14,6 +14,8 @@ switch (args)
         return await SqlBeside.RunAsync(file, connection);
     case ["rfm", var file]:
         return await RfmBeside.RunAsync(file);
+    case ["excel", var file]:
+        return await ExcelOfCustomers.RunAsync(file);
     case ["kmeans", var folder]:
         return KMeansBeside.Run(folder);
     default:

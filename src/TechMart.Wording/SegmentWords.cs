@@ -27,6 +27,35 @@ public sealed class SegmentWords(CultureInfo culture, CultureInfo? language = nu
     /// <summary>How equal values are scored.</summary>
     public string Ties(TieRule rule) => _texts[$"Ties_{rule}"];
 
+    /// <summary>Where scores do not end at fifths: a sentence for each way in which they are cut otherwise.</summary>
+    /// <param name="options">How customers are scored.</param>
+    /// <param name="money">Writes money for the reader.</param>
+    public IEnumerable<string> OwnBorders(RfmOptions options, Func<decimal, string> money)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Shares != RfmOptions.Quintiles)
+        {
+            yield return Sentence("OwnBorders_shares", options.Shares, share => share.ToString("0.##%", culture));
+        }
+        if (options.RecencyBorders is { } recency)
+        {
+            yield return Sentence("OwnBorders_recency", recency, Plain);
+        }
+        if (options.FrequencyBorders is { } frequency)
+        {
+            yield return Sentence("OwnBorders_frequency", frequency, Plain);
+        }
+        if (options.MonetaryBorders is { } spend)
+        {
+            yield return Sentence("OwnBorders_monetary", spend, money);
+        }
+
+        string Plain(decimal border) => border.ToString("#,0.####", culture);
+
+        string Sentence(string key, FourBorders borders, Func<decimal, string> write) => _texts.Fill(
+            key, ("first", write(borders.First)), ("second", write(borders.Second)), ("third", write(borders.Third)), ("fourth", write(borders.Fourth)));
+    }
+
     /// <summary>What counts as frequency.</summary>
     public string Frequency(FrequencyMeasure measure) => _texts[$"Frequency_{measure}"];
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
 using TechMart.Analytics.Customers.Rfm;
 
@@ -79,13 +78,7 @@ internal sealed class RfmScoring
             : throw new UsageException(_session.Texts.Fill("Bad_Kind", ("value", text), ("choices", string.Join(", ", choices.Keys))));
     }
 
-    private FourBorders ReadBorders(string text, Func<FourBorders, bool> isUsable)
-    {
-        var numbers = text.Split(',').Select(part => decimal.TryParse(
-            part, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : (decimal?)null).ToList();
-        return numbers is [{ } first, { } second, { } third, { } fourth]
-            && new FourBorders(first, second, third, fourth) is { Rise: true } borders && isUsable(borders)
-            ? borders
-            : throw new UsageException(_session.Texts.Fill("Bad_FourNumbers", ("value", text)));
-    }
+    private FourBorders ReadBorders(string text, Func<FourBorders, bool> isUsable) => FourBorders.TryParse(text, out var borders) && isUsable(borders)
+        ? borders
+        : throw new UsageException(_session.Texts.Fill("Bad_FourNumbers", ("value", text)));
 }

@@ -111,7 +111,7 @@ public sealed class CustomerTable(CultureInfo culture, CultureInfo language, Fun
         {
             rows.Add(new(_texts["Fact_asOf"], day));
         }
-        Add("Fact_scores", _texts["Fact_scoresText"]);
+        Add("Fact_scores", string.Join(' ', _words.OwnBorders(list.Rfm.Options, money).Prepend(_texts["Fact_scoresText"])));
         return new TableFacts(_texts["Fact_sheet"], title, rows);
 
         void Add(string name, string? value)

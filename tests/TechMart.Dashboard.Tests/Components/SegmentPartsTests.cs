@@ -69,6 +69,53 @@ public class SegmentPartsTests : ComponentTest
     }
 
     [Fact]
+    public void RfmBorders_FourDays_AreChosenAndTheRestGoesBySharesAsBefore()
+    {
+        RfmChoice? chosen = null;
+        var panel = Render<RfmOptionsPanel>(parameters => parameters.Add(p => p.Choice, new RfmChoice()).Add(p => p.Chosen, (RfmChoice choice) => chosen = choice));
+
+        foreach (var (days, place) in new[] { "30", "90", "180", "365" }.Select((days, place) => (days, place)))
+        {
+            panel.Find($"input[aria-label='Recency, days, border {place + 1}']").Change(days);
+        }
+        panel.Find(".rfm-borders button").Click();
+
+        Assert.Equal("recency-borders=30,90,180,365", chosen!.ToString());
+    }
+
+    [Theory]
+    [InlineData("Recency, days", "30", "", "", "", "Four numbers are needed here, or none.")]
+    [InlineData("Money", "10", "5", "20", "30", "Each number must be higher than the one before.")]
+    [InlineData("Customers, %", "10", "20", "30", "100", "Shares lie between 0 and 100 %.")]
+    [InlineData("Customers, %", "10", "", "30", "90", "Four numbers are needed here, or none.")]
+    public void RfmBorders_ThatCannotBeUsed_AreSaidAtTheirRow(string measure, string first, string second, string third, string fourth, string problem)
+    {
+        var isChosen = false;
+        var panel = Render<RfmOptionsPanel>(parameters => parameters.Add(p => p.Choice, new RfmChoice()).Add(p => p.Chosen, (RfmChoice _) => isChosen = true));
+
+        foreach (var (value, place) in new[] { first, second, third, fourth }.Select((value, place) => (value, place)))
+        {
+            panel.Find($"input[aria-label='{measure}, border {place + 1}']").Change(value);
+        }
+        panel.Find(".rfm-borders button").Click();
+
+        Assert.Equal(problem, panel.Find("[role=alert]").TextContent);
+        Assert.Equal(4, panel.FindAll("input[aria-invalid]").Count);
+        Assert.False(isChosen);
+    }
+
+    [Fact]
+    public async Task RfmScales_OfOwnBorders_SayThem()
+    {
+        var view = await SegmentViews.RfmAsync(SegmentViews.Shop(), "recency-borders=30,90,180,365&shares=0.1,0.3,0.6,0.9");
+
+        var page = ShowRfm(view, _ => { });
+
+        Assert.Contains("Own borders of recency: score 5 up to 30 days, 4 up to 90, 3 up to 180, 2 up to 365, 1 beyond.", page.Find(".rules").TextContent, StringComparison.Ordinal);
+        Assert.Contains("above 10%, 30%, 60% and 90% of the customers", page.Find(".rules").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void RfmOptions_AnotherTieRule_IsChosen()
     {
         RfmChoice? chosen = null;

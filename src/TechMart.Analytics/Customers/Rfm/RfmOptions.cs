@@ -63,6 +63,17 @@ public readonly record struct FourBorders(decimal First, decimal Second, decimal
     /// <summary>The four in order.</summary>
     public IReadOnlyList<decimal> All => [First, Second, Third, Fourth];
 
+    /// <summary>Reads four rising numbers, parted by commas: <c>30,90,180,365</c>, with a point before decimals.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="borders">The numbers, where there are four and they rise.</param>
+    public static bool TryParse(string? text, out FourBorders borders)
+    {
+        var numbers = (text ?? "").Split(',').Select(part => decimal.TryParse(
+            part, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : (decimal?)null).ToList();
+        borders = numbers is [{ } first, { } second, { } third, { } fourth] ? new FourBorders(first, second, third, fourth) : default;
+        return borders.Rise;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => string.Join(' ', All.Select(border => (border / 1.0000000000m).ToString(CultureInfo.InvariantCulture)));
 }

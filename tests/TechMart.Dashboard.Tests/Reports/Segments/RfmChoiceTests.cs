@@ -18,11 +18,14 @@ public class RfmChoiceTests
     [Theory]
     [InlineData("asof=2011-12-10&frequency=order-days&money=net-per-order&ties=notebook&by=revenue")]
     [InlineData("money=gross-revenue&ties=ntile&grid=frequency")]
+    [InlineData("shares=0.1,0.3,0.6,0.9&recency-borders=30,90,180,365&frequency-borders=1,2,4,8&money-borders=-10,99.5,500,2000")]
     public void ToString_OfWhatWasRead_IsTheSame(string query) => Assert.Equal(query, RfmChoice.Parse("data=Shop&" + query).ToString());
 
     [Theory]
     [InlineData("asof=yesterday")]
     [InlineData("frequency=7&money=orders&ties=0&grid=none")]
+    [InlineData("shares=0,0.3,0.6,0.9&recency-borders=90,30,180,365&frequency-borders=1,2,4&money-borders=a,b,c,d")]
+    [InlineData("shares=0.2,0.4,0.6,1")]
     public void Parse_Nonsense_IsAsIfAbsent(string query) => Assert.True(RfmChoice.Parse(query).IsUsual);
 
     [Fact]

@@ -50,6 +50,11 @@ public sealed record RfmChoice
                 Frequency = Read("frequency", FrequencyMeasure.Orders),
                 Monetary = Read("money", MonetaryMeasure.NetRevenue),
                 Ties = Read("ties", TieRule.Equal),
+                // NTILE knows equal parts only.
+                Shares = Read("ties", TieRule.Equal) != TieRule.Ntile && Borders("shares") is { First: > 0, Fourth: < 1 } shares ? shares : RfmOptions.Quintiles,
+                RecencyBorders = Borders("recency-borders"),
+                FrequencyBorders = Borders("frequency-borders"),
+                MonetaryBorders = Borders("money-borders"),
                 Segments = cells,
             },
             ByRevenue = words.TryGetValue("by", out var by) && by == "revenue",
@@ -60,6 +65,8 @@ public sealed record RfmChoice
             where T : struct, Enum => words.TryGetValue(name, out var value)
                 ? Enum.GetValues<T>().Cast<T?>().FirstOrDefault(known => NameOf(known!.Value) == value.ToString()) ?? usual
                 : usual;
+
+        FourBorders? Borders(string name) => words.TryGetValue(name, out var text) && FourBorders.TryParse(text.ToString(), out var borders) ? borders : null;
     }
 
     /// <summary>The same with another segment in a cell.</summary>
@@ -81,6 +88,10 @@ public sealed record RfmChoice
         Add("frequency", Options.Frequency != usual.Frequency, NameOf(Options.Frequency));
         Add("money", Options.Monetary != usual.Monetary, NameOf(Options.Monetary));
         Add("ties", Options.Ties != usual.Ties, NameOf(Options.Ties));
+        Add("shares", Options.Shares != usual.Shares, Numbers(Options.Shares));
+        Add("recency-borders", Options.RecencyBorders is not null, Numbers(Options.RecencyBorders));
+        Add("frequency-borders", Options.FrequencyBorders is not null, Numbers(Options.FrequencyBorders));
+        Add("money-borders", Options.MonetaryBorders is not null, Numbers(Options.MonetaryBorders));
         Add("grid", Options.Segments.Axis != usual.Segments.Axis, NameOf(Options.Segments.Axis));
         Add("cells", IsEdited, Letters(Options.Segments));
         Add("by", ByRevenue, "revenue");
@@ -98,6 +109,8 @@ public sealed record RfmChoice
     /// <summary>A value as an address writes it: <c>net-per-order</c>.</summary>
     public static string NameOf<T>(T value)
         where T : struct, Enum => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+
+    private static string Numbers(FourBorders? borders) => borders?.ToString().Replace(' ', ',') ?? "";
 
     private static string Letters(SegmentTable table) => string.Concat(
         from cell in Enumerable.Range(0, Cells)

@@ -34,12 +34,26 @@ public sealed class RfmTests : TemporaryFolder
     [InlineData("--no-returns", "B 30 2 30")]
     [InlineData("--as-of 2024-02-01", "B 1 2 30")]
     [InlineData("--as-of 2024-03-31", "B 60 2 10")]
-    [InlineData("--country France", "B 6 2 10")]
+    [InlineData("--country France", "B 30 2 10")]
     public async Task Csv_WithOptions_CountsAsTold(string options, string expected)
     {
         var answer = await CommandRun.JsonOf(["analyze", "rfm", "--csv", Write("shop.csv", SmallShop.Csv), .. options.Split(' ')]);
 
         Assert.Contains(Customers(answer), customer => customer.StartsWith(expected + " ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("", "2024-03-01")]
+    [InlineData("--country France", "2024-03-01")]
+    [InlineData("--segment at-risk", "2024-03-01")]
+    [InlineData("--to 2024-01", "2024-02-01")]
+    [InlineData("--to 2024-01 --country France", "2024-02-01")]
+    [InlineData("--as-of 2024-03-31 --country France", "2024-03-31")]
+    public async Task Csv_Filtered_IsAsOfTheEndOfThePeriodWhateverElseIsFiltered(string options, string asOf)
+    {
+        var answer = await CommandRun.JsonOf(["analyze", "rfm", "--csv", Write("shop.csv", SmallShop.Csv), .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+
+        Assert.Equal((asOf, asOf), ((string)answer["asOf"]!, (string)answer["run"]!["options"]!["asOf"]!));
     }
 
     [Fact]

@@ -15,6 +15,10 @@ public sealed class ColumnarSalesQueries(SalesTable table) : ISalesQueries
     public SalesTable Table { get; } = table;
 
     /// <inheritdoc/>
+    public ValueTask<DayRange?> DaysAsync(DateOnly? from = null, DateOnly? to = null, CancellationToken cancellation = default) =>
+        cancellation.IsCancellationRequested ? ValueTask.FromCanceled<DayRange?>(cancellation) : new(Table.DaysWithin(from, to));
+
+    /// <inheritdoc/>
     public ValueTask<SalesTotals> TotalsAsync(SalesFilter filter, CancellationToken cancellation = default) => Answer(
         () =>
         {
@@ -72,7 +76,9 @@ public sealed class ColumnarSalesQueries(SalesTable table) : ISalesQueries
         {
             var columns = new CustomerHistoryColumns(Table.Customers);
             return CustomerHistoryWorker.Merge(
-                SalesScan.Run(Table, new CompiledFilter(filter, Table), () => new CustomerHistoryWorker(Table, columns), cancellation), columns);
+                SalesScan.Run(Table, new CompiledFilter(filter, Table), () => new CustomerHistoryWorker(Table, columns), cancellation),
+                columns,
+                AsOfDay.After(Table.DaysWithin(filter.From, filter.To)));
         },
         cancellation);
 

@@ -20,8 +20,11 @@ public enum ComparisonKind
 public readonly record struct ComparisonChoice(ComparisonKind Kind, DateOnly From = default, DateOnly To = default);
 
 /// <summary>A range of whole days, and its neighbours in time.</summary>
-internal readonly record struct DayRange(DateOnly From, DateOnly To)
+/// <param name="From">First day.</param>
+/// <param name="To">Last day, inclusive.</param>
+public readonly record struct DayRange(DateOnly From, DateOnly To)
 {
+    /// <summary>How many days there are.</summary>
     public int Days => To.DayNumber - From.DayNumber + 1;
 
     /// <summary>Whether the range is made of whole calendar months.</summary>
@@ -29,8 +32,10 @@ internal readonly record struct DayRange(DateOnly From, DateOnly To)
 
     private int Months => ((To.Year - From.Year) * 12) + To.Month - From.Month + 1;
 
+    /// <summary>Whether the ranges have a day in common.</summary>
     public bool Overlaps(DayRange other) => From <= other.To && other.From <= To;
 
+    /// <summary>Whether the other range lies wholly within this one.</summary>
     public bool Contains(DayRange other) => From <= other.From && other.To <= To;
 
     /// <summary>What a choice means for this range; null = no comparison.</summary>

@@ -32,6 +32,12 @@ public sealed class CustomerHistories : IReadOnlyList<CustomerHistory>
     /// <summary>Day of the last line of the selection, whoever's it is; null without time or lines.</summary>
     public DateOnly? LastDay { get; internal init; }
 
+    /// <summary>
+    /// The day that recency is counted to where nobody chose one (<see cref="AsOfDay"/>): no filter but the period moves it. Null without time, or lines of the
+    /// data in the period.
+    /// </summary>
+    public DateOnly? AsOf { get; internal init; }
+
     /// <summary>Lines of these customers, and all other lines of the data set.</summary>
     public LineUsage Lines { get; internal init; }
 

@@ -31,7 +31,7 @@ internal sealed class CustomerHistoryWorker(SalesTable table, CustomerHistoryCol
     private uint _firstTime = uint.MaxValue;
     private uint _lastTime;
 
-    public static CustomerHistories Merge(CustomerHistoryWorker[] workers, CustomerHistoryColumns columns)
+    public static CustomerHistories Merge(CustomerHistoryWorker[] workers, CustomerHistoryColumns columns, DateOnly? asOf)
     {
         var table = workers[0].Table;
         foreach (var worker in workers)
@@ -55,6 +55,7 @@ internal sealed class CustomerHistoryWorker(SalesTable table, CustomerHistoryCol
             every ? table.CustomerKeys : Array.ConvertAll(kept, customer => table.CustomerKeys[customer]), every ? columns : columns.Of(kept))
         {
             HasTime = table.HasTime,
+            AsOf = asOf,
             FirstDay = dated ? SalesTable.DayOf(workers.Min(worker => worker._firstTime)) : null,
             LastDay = dated ? SalesTable.DayOf(workers.Max(worker => worker._lastTime)) : null,
             Lines = new LineUsage(lines - unknown, table.Lines - (lines - unknown)),

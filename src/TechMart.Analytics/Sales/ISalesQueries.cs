@@ -7,6 +7,15 @@ namespace TechMart.Analytics.Sales;
 /// </summary>
 public interface ISalesQueries
 {
+    /// <summary>
+    /// First and last day of a period on which the data set has any line, whoever bought whatever: where the data begin and end, which no other filter moves
+    /// (see <see cref="AsOfDay"/>). Null where no line of the data lies in the period, or the data have no time.
+    /// </summary>
+    /// <param name="from">First day of the period; null = from the start.</param>
+    /// <param name="to">Last day of the period, inclusive; null = to the end.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    ValueTask<DayRange?> DaysAsync(DateOnly? from = null, DateOnly? to = null, CancellationToken cancellation = default);
+
     /// <summary>The sums over a selection.</summary>
     ValueTask<SalesTotals> TotalsAsync(SalesFilter filter, CancellationToken cancellation = default);
 

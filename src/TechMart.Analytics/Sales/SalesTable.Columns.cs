@@ -30,6 +30,7 @@ public sealed partial class SalesTable
             FirstDay = DayOf(Time.Min());
             LastDay = DayOf(Time.Max());
         }
+        Days = DistinctDays();
         ChunkStarts = MakeChunks();
     }
 
@@ -78,6 +79,17 @@ public sealed partial class SalesTable
     /// <summary>Lines at which the table can be cut so that no customer, and no order without a customer, is divided; the last entry is the number of lines.</summary>
     internal int[] ChunkStarts { get; }
 
+    /// <summary>The days that have a line, in order; empty without time.</summary>
+    internal DateOnly[] Days { get; }
+
+    /// <summary>First and last day with a line within a period; null where there is none.</summary>
+    internal DayRange? DaysWithin(DateOnly? from, DateOnly? to)
+    {
+        var first = from is { } start ? PlaceOf(start) : 0;
+        var end = to is { } last && last < LastDay ? PlaceOf(last.AddDays(1)) : Days.Length;
+        return first < end ? new DayRange(Days[first], Days[end - 1]) : null;
+    }
+
     /// <summary>Code of the customer of a line, or −1.</summary>
     internal int CustomerOf(int line)
     {
@@ -101,6 +113,28 @@ public sealed partial class SalesTable
     internal static long SecondsOf(DateOnly day) => (long)(day.DayNumber - EpochDay) * SecondsPerDay;
 
     internal static long LastSecondOf(DateOnly day) => SecondsOf(day) + SecondsPerDay - 1;
+
+    /// <summary>Place of the first of <see cref="Days"/> that is not before a day.</summary>
+    private int PlaceOf(DateOnly day)
+    {
+        var place = Array.BinarySearch(Days, day);
+        return place < 0 ? ~place : place;
+    }
+
+    private DateOnly[] DistinctDays()
+    {
+        if (FirstDay is not { } first || LastDay is not { } last)
+        {
+            return [];
+        }
+        var epoch = (uint)(first.DayNumber - EpochDay);
+        var isThere = new bool[last.DayNumber - first.DayNumber + 1];
+        foreach (var time in Time)
+        {
+            isThere[(time / SecondsPerDay) - epoch] = true;
+        }
+        return [.. Enumerable.Range(0, isThere.Length).Where(day => isThere[day]).Select(first.AddDays)];
+    }
 
     private int[] MakeChunks()
     {

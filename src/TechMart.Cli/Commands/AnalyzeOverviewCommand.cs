@@ -45,7 +45,7 @@ internal static class AnalyzeOverviewCommand
                     ["compare"] = comparison.Kind,
                     ["compareFrom"] = comparison.Kind == ComparisonKind.Custom ? comparison.From : null,
                     ["compareTo"] = comparison.Kind == ComparisonKind.Custom ? comparison.To : null,
-                    ["asOf"] = selection.AsOf(command, sales.Table),
+                    ["asOf"] = await sales.AsOfAsync(selection.AsOf(command), cancellation).ConfigureAwait(false),
                     ["top"] = products,
                     ["cleaning"] = sales.Report?.Plan.Cleaning,
                 },

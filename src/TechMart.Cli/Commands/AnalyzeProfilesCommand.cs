@@ -43,7 +43,7 @@ internal static class AnalyzeProfilesCommand
                 [
                     new("source", source.CsvFile(command) ?? source.DatasetName(command)),
                     new("segment", segment),
-                    new("asOf", selection.AsOf(command, sales.Table)),
+                    new("asOf", await sales.AsOfAsync(selection.AsOf(command), cancellation).ConfigureAwait(false)),
                     .. RfmScoring.Told(options),
                     new("cleaning", sales.Report?.Plan.Cleaning),
                 ]),

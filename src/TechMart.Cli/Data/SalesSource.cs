@@ -92,6 +92,10 @@ internal sealed class SalesSource : IAsyncDisposable
         }
     }
 
+    /// <summary>The reference day: the one given, else the usual one of the period (<see cref="AsOfDay"/>).</summary>
+    public ValueTask<DateOnly?> AsOfAsync(DateOnly? given, CancellationToken cancellation) =>
+        AsOfDay.OfAsync(new ColumnarSalesQueries(Table), Filter, given, cancellation);
+
     /// <summary>Asks the question of the file's columns, or of the reports that the dashboard asks, too.</summary>
     public async Task<T> AskAsync<T>(Func<ColumnarSalesQueries, Task<T>> columns, Func<SalesReports, int, Task<SalesReport<T>>> reports) => _store is null
         ? await columns(new ColumnarSalesQueries(Table)).ConfigureAwait(false)

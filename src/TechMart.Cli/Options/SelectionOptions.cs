@@ -45,9 +45,6 @@ internal sealed class SelectionOptions
     /// <summary>Seed of everything random.</summary>
     public int Seed(ParseResult command) => command.GetValue(_seed) ?? 1;
 
-    /// <summary>The reference day: the one given, else the day after the last line.</summary>
-    public DateOnly? AsOf(ParseResult command, SalesTable table) => AsOf(command) ?? table.LastDay?.AddDays(1);
-
     /// <summary>The reference day that was given; null where none was.</summary>
     public DateOnly? AsOf(ParseResult command) => command.GetValue(_asOf)?.To;
 

@@ -32,6 +32,7 @@ public sealed class ColumnarSalesQueriesTests
             }
             Same(naive.WeekdayHour(filter), await queries.WeekdayHourAsync(filter));
             SameHistories(naive, filter, await queries.CustomerHistoriesAsync(filter));
+            Assert.Equal(naive.Days(filter.From, filter.To), await queries.DaysAsync(filter.From, filter.To));
             Same(Sorted(naive.OrderSizes(filter)), Sorted(await queries.OrderSizesAsync(filter)));
         }
     }
@@ -77,6 +78,7 @@ public sealed class ColumnarSalesQueriesTests
             Same(naive.Totals(filter), await queries.TotalsAsync(filter));
             Same(naive.Breakdown(filter, Dimension.Product), await queries.BreakdownAsync(filter, Dimension.Product));
             SameHistories(naive, filter, await queries.CustomerHistoriesAsync(filter));
+            Assert.Equal(naive.Days(filter.From, filter.To), await queries.DaysAsync(filter.From, filter.To));
             Same(Sorted(naive.OrderSizes(filter)), Sorted(await queries.OrderSizesAsync(filter)));
         }
     }
@@ -244,6 +246,7 @@ public sealed class ColumnarSalesQueriesTests
     {
         Same(naive.CustomerHistories(filter), [.. actual]);
         Assert.Equal(naive.Scope(filter), (actual.FirstDay, actual.LastDay, actual.Lines, actual.UnknownLines));
+        Assert.Equal(naive.Days(filter.From, filter.To)?.To.AddDays(1), actual.AsOf);
     }
 
     private static void Same<T>(T expected, T actual) => Assert.Equal(Normal(expected), Normal(actual));

@@ -81,6 +81,13 @@ public sealed class NaiveSalesQueries(IReadOnlyList<SalesLine> lines, bool hasTi
             selected.Count - known);
     }
 
+    /// <summary>First and last day of a period with any line.</summary>
+    public DayRange? Days(DateOnly? from, DateOnly? to)
+    {
+        var days = lines.Where(_ => hasTime).Select(Day).Where(day => !(day < from) && !(day > to)).ToList();
+        return days.Count == 0 ? null : new DayRange(days.Min(), days.Max());
+    }
+
     public IEnumerable<OrderSize> OrderSizes(SalesFilter filter) => Select(filter)
         .Where(IsSale)
         .GroupBy(OrderOf)

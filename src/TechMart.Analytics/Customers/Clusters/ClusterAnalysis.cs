@@ -71,10 +71,9 @@ public static class ClusterAnalysis
         ArgumentNullException.ThrowIfNull(filter);
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
-        // What came after the as-of day was not known on it.
-        var known = options.AsOf is { } day && !(filter.To <= day) ? filter.WithPeriod(filter.From, day) : filter;
+        var known = AsOfDay.Known(filter, options.AsOf);
         var histories = await queries.CustomerHistoriesAsync(known, cancellation).ConfigureAwait(false);
-        var asOf = histories.HasTime ? options.AsOf ?? histories.LastDay?.AddDays(1) : null;
+        var asOf = histories.HasTime ? options.AsOf ?? histories.AsOf : null;
         var notes = new List<ClusterNote>();
         if (!HasBuyers(histories, notes))
         {

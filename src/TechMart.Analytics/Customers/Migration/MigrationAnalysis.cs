@@ -14,15 +14,15 @@ public static class MigrationAnalysis
     /// <param name="filter">The selection; its own period is left out of account.</param>
     /// <param name="options">The periods and the scoring.</param>
     /// <param name="firstDay">First day of the data; null without time.</param>
-    /// <param name="lastDay">Last day of the data; null without time. A period that the data do not reach the end of is scored at the data's end, so that nobody seems silent for days of which nothing is known.</param>
+    /// <param name="lastDay">Last day of the data; null without time.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="ArgumentException">The options cannot be used: see <see cref="MigrationOptions.Check"/>.</exception>
     public static async Task<MigrationResult> RunAsync(
         ISalesQueries queries, SalesFilter filter, MigrationOptions options, DateOnly? firstDay, DateOnly? lastDay, CancellationToken cancellation = default)
     {
         options.Check();
-        var before = await ScoreAsync(queries, filter, options.Before, options.Rfm, lastDay, cancellation).ConfigureAwait(false);
-        var after = await ScoreAsync(queries, filter, options.After, options.Rfm, lastDay, cancellation).ConfigureAwait(false);
+        var before = await ScoreAsync(queries, filter, options.Before, options.Rfm, cancellation).ConfigureAwait(false);
+        var after = await ScoreAsync(queries, filter, options.After, options.Rfm, cancellation).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         return Of(before, after, options, firstDay, lastDay);
     }
@@ -51,12 +51,10 @@ public static class MigrationAnalysis
         };
     }
 
+    /// <summary>As RFM of that period alone scores it, so that both show the same segments.</summary>
     private static Task<RfmResult> ScoreAsync(
-        ISalesQueries queries, SalesFilter filter, MigrationPeriod period, RfmOptions options, DateOnly? lastDay, CancellationToken cancellation)
-    {
-        var end = lastDay >= period.From && lastDay < period.To ? lastDay.Value : period.To;
-        return RfmAnalysis.RunAsync(queries, filter.WithPeriod(period.From, end), options with { AsOf = end.AddDays(1) }, cancellation);
-    }
+        ISalesQueries queries, SalesFilter filter, MigrationPeriod period, RfmOptions options, CancellationToken cancellation) =>
+        RfmAnalysis.RunAsync(queries, filter.WithPeriod(period.From, period.To), options with { AsOf = null }, cancellation);
 
     /// <summary>Both lists are in the order of ids: one walk along them meets everybody.</summary>
     private static List<MigrationRow> Join(RfmResult before, RfmResult after, SegmentTable table)

@@ -17,7 +17,7 @@ public readonly record struct MigrationPeriod(DateOnly From, DateOnly To)
 /// <param name="After">The latter period. It may overlap the former one (a rolling year), but must end later.</param>
 public sealed record MigrationOptions(MigrationPeriod Before, MigrationPeriod After)
 {
-    /// <summary>How both periods are scored and named; <see cref="RfmOptions.AsOf"/> is left out of account, each period is scored at its own end.</summary>
+    /// <summary>How both periods are scored and named; <see cref="RfmOptions.AsOf"/> is left out of account, each period is scored at the end of its own data (<see cref="Sales.AsOfDay"/>).</summary>
     public RfmOptions Rfm { get; init; } = new();
 
     /// <summary>A text that is equal for equal options: part of the key of the result cache.</summary>

@@ -52,8 +52,7 @@ public static class ProfileAnalysis
         ISalesQueries queries, SalesFilter filter, RfmOptions options, string segment, CancellationToken cancellation = default)
     {
         var rfm = await RfmAnalysis.RunAsync(queries, filter, options, cancellation).ConfigureAwait(false);
-        var known = options.AsOf is { } day && !(filter.To <= day) ? filter.WithPeriod(filter.From, day) : filter;
-        return await RunAsync(queries, known, ProfileGroup.OfSegment(rfm, segment, filter), cancellation).ConfigureAwait(false);
+        return await RunAsync(queries, AsOfDay.Known(filter, options.AsOf), ProfileGroup.OfSegment(rfm, segment, filter), cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Compares a group with all others.</summary>

@@ -23,9 +23,7 @@ public static class RfmAnalysis
     public static async Task<RfmResult> RunAsync(ISalesQueries queries, SalesFilter filter, RfmOptions options, CancellationToken cancellation = default)
     {
         options.Check();
-        // What came after the as-of day was not known on it.
-        var known = options.AsOf is { } day && !(filter.To <= day) ? filter.WithPeriod(filter.From, day) : filter;
-        var histories = await queries.CustomerHistoriesAsync(known, cancellation).ConfigureAwait(false);
+        var histories = await queries.CustomerHistoriesAsync(AsOfDay.Known(filter, options.AsOf), cancellation).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         return Of(histories, options);
     }
@@ -41,7 +39,7 @@ public static class RfmAnalysis
         {
             throw new ArgumentException($"The histories reach beyond the as-of day, to {histories.LastDay:yyyy-MM-dd}.", nameof(histories));
         }
-        var asOf = histories.HasTime ? options.AsOf ?? histories.LastDay?.AddDays(1) : null;
+        var asOf = histories.HasTime ? options.AsOf ?? histories.AsOf : null;
         var values = Values(histories, asOf, options);
         var scores = new MeasureScores[3];
         var columns = new[] { values.Recency, values.Frequency, values.Monetary };

@@ -84,7 +84,7 @@ public sealed record RfmOptions
     /// <summary>The shares of customers below each border that make fifths.</summary>
     public static FourBorders Quintiles { get; } = new(0.2m, 0.4m, 0.6m, 0.8m);
 
-    /// <summary>The day that recency is counted to; lines after it are left out. Null = the day after the last line of the selection.</summary>
+    /// <summary>The day that recency is counted to; lines after it are left out. Null = the day after the last line of the data within the period (<see cref="Sales.AsOfDay"/>).</summary>
     public DateOnly? AsOf { get; init; }
 
     /// <summary>What happens to equal values.</summary>

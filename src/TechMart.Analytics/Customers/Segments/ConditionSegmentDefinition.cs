@@ -45,11 +45,10 @@ public sealed record ConditionSegmentDefinition(IReadOnlyList<SegmentCondition> 
         }
         cancellation.ThrowIfCancellationRequested();
         var members = new List<string>();
-        var asOf = histories.LastDay?.AddDays(1);
         foreach (var history in histories)
         {
             if (history.Orders > 0 && Conditions.All(condition => condition.Of is null
-                ? Holds(condition, ValueOf(condition.Measure!.Value, history, asOf, rfm))
+                ? Holds(condition, ValueOf(condition.Measure!.Value, history, histories.AsOf, rfm))
                 : buyers[condition].Contains(history.Customer) == (condition.AnyOf is not null)))
             {
                 members.Add(history.Customer);

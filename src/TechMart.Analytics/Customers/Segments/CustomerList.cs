@@ -80,8 +80,7 @@ public sealed class CustomerList : IReadOnlyList<CustomerListRow>
         ArgumentNullException.ThrowIfNull(queries);
         ArgumentNullException.ThrowIfNull(rfm);
         // As scores do, preferences know nothing of what came after the as-of day.
-        var known = rfm.Options.AsOf is { } day && !(filter.To <= day) ? filter.WithPeriod(filter.From, day) : filter;
-        var preferences = await queries.CustomerPreferencesAsync(known, Places, cancellation).ConfigureAwait(false);
+        var preferences = await queries.CustomerPreferencesAsync(AsOfDay.Known(filter, rfm.Options.AsOf), Places, cancellation).ConfigureAwait(false);
         if (rfm.Customers.Count > 0 && rfm.Customers.Count != preferences.Customers.Count)
         {
             throw new ArgumentException("The scores are those of another selection.", nameof(rfm));

@@ -59,8 +59,8 @@ public sealed record MoveSegmentDefinition(MigrationOptions Options) : SegmentDe
         ArgumentNullException.ThrowIfNull(queries);
         Check();
         // The whole data set's own days: what lies behind them is not known, rather than silence.
-        var whole = await queries.CustomerHistoriesAsync(SalesFilter.All, cancellation).ConfigureAwait(false);
-        var moves = await MigrationAnalysis.RunAsync(queries, Selection, Options, whole.FirstDay, whole.LastDay, cancellation).ConfigureAwait(false);
+        var data = await queries.DaysAsync(cancellation: cancellation).ConfigureAwait(false);
+        var moves = await MigrationAnalysis.RunAsync(queries, Selection, Options, data?.From, data?.To, cancellation).ConfigureAwait(false);
         return
         [
             .. moves.Customers

@@ -3,10 +3,10 @@ namespace TechMart.Analytics.Customers.Segments;
 /// <summary>A number that a condition looks at, of one customer within the selection.</summary>
 public enum CustomerMeasure
 {
-    /// <summary>Calendar days from the last sale to the day after the selection's last.</summary>
+    /// <summary>Calendar days from the last sale to the as-of day (<see cref="Sales.AsOfDay"/>).</summary>
     Recency,
 
-    /// <summary>Calendar days from the first sale to the day after the selection's last.</summary>
+    /// <summary>Calendar days from the first sale to the as-of day.</summary>
     Tenure,
 
     /// <summary>Distinct orders.</summary>

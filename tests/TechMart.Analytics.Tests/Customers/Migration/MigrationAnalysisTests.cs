@@ -88,13 +88,13 @@ public sealed class MigrationAnalysisTests
     }
 
     [Fact]
-    public async Task Periods_BeyondTheData_AreScoredAtTheDatasEnd()
+    public async Task Periods_BeyondTheirData_AreScoredAtTheEndOfTheirData()
     {
         var lines = Shops.Lines(("a", 1, 10), ("a", 35, 10), ("b", 2, 20), ("b", 40, 5));
 
         var result = await RunAsync(lines, Between(0, 29, 30, 59));
 
-        Assert.Equal(Start.AddDays(30), result.Before.AsOf);
+        Assert.Equal(Start.AddDays(3), result.Before.AsOf);
         Assert.Equal(Start.AddDays(41), result.After.AsOf);
         Assert.Contains(new MigrationNote(MigrationNotes.PartialBefore, 1), result.Notes);
         Assert.Contains(new MigrationNote(MigrationNotes.PartialAfter, 19), result.Notes);

@@ -52,8 +52,10 @@ public static class StoreServices
             provider.GetRequiredService<StoreDatabase>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SalesTables>>()));
         services.AddSingleton(provider => new SalesLineExport(
             provider.GetRequiredService<StoreDatabase>(), provider.GetRequiredService<AccessControl>(), provider.GetRequiredService<AuditLog>()));
+        services.AddSingleton(provider => new ClusterLetters(
+            provider.GetRequiredService<StoreDatabase>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ClusterLetters>>()));
         services.AddSingleton(provider => new SalesReports(
-            provider.GetRequiredService<SalesTables>(), provider.GetRequiredService<StoreDatabase>(), options));
+            provider.GetRequiredService<SalesTables>(), provider.GetRequiredService<StoreDatabase>(), provider.GetRequiredService<ClusterLetters>(), options));
         services.AddSingleton(provider => new ImportStore(
             provider.GetRequiredService<StoreDatabase>(),
             provider.GetRequiredService<SalesTables>(),

@@ -53,6 +53,9 @@ public abstract class TechMartDbContext(DbContextOptions options) : DbContext(op
     /// <summary>Groups of customers that people saved.</summary>
     public DbSet<SavedSegment> SavedSegments => Set<SavedSegment>();
 
+    /// <summary>Letters of clusters of customers.</summary>
+    public DbSet<NamedClusters> NamedClusters => Set<NamedClusters>();
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

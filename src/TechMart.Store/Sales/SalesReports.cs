@@ -22,14 +22,15 @@ public sealed class SalesReports
     // A scored customer: values, scores and a reference to the id, which the table holds anyway.
     private const long BytesPerScoredCustomer = 64;
 
-    private readonly ClusterLetters _letters = new();
+    private readonly ClusterLetters _letters;
     private readonly SalesTables _tables;
     private readonly ResultCache _results;
     private readonly SegmentResolution _segments;
 
-    internal SalesReports(SalesTables tables, StoreDatabase database, StoreOptions options)
+    internal SalesReports(SalesTables tables, StoreDatabase database, ClusterLetters letters, StoreOptions options)
     {
         _tables = tables;
+        _letters = letters;
         _results = new ResultCache(options.ResultCacheBytes);
         _segments = new SegmentResolution(database, _results);
     }
@@ -96,7 +97,7 @@ public sealed class SalesReports
             division => division.Weight,
             cancellation).ConfigureAwait(false);
         var result = await Task.Run(
-            () => _letters.Keep($"{datasetId}|{options.Key}|{filter}", division.Data.Dataset.Version, former => ClusterAnalysis.Show(division.Result, shown, former)), cancellation).ConfigureAwait(false);
+            () => _letters.ShowAsync(division.Data, filter, division.Result, shown, cancellation), cancellation).ConfigureAwait(false);
         return new SalesReport<ClusterResult>(result, division.Data, filter, division.Milliseconds);
     }
 

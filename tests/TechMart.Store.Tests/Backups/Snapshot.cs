@@ -6,7 +6,7 @@ using TechMart.Store.Tests.Imports;
 namespace TechMart.Store.Tests.Backups;
 
 /// <summary>Everything that a copy must bring back, as texts to compare.</summary>
-internal sealed record Snapshot(string Datasets, string Figures, string People, string Settings)
+internal sealed record Snapshot(string Datasets, string Figures, string Letters, string People, string Settings)
 {
     public static async Task<Snapshot> OfAsync(TestStore store)
     {
@@ -16,10 +16,12 @@ internal sealed record Snapshot(string Datasets, string Figures, string People, 
         {
             figures.Add(await Answers.OfAsync(store, dataset.Id));
         }
+        await using var sales = store.NewContext();
         await using var context = store.Database.CreateAccountsContext();
         return new Snapshot(
             JsonSerializer.Serialize(datasets),
             string.Join('\n', figures),
+            JsonSerializer.Serialize(await sales.NamedClusters.AsNoTracking().OrderBy(named => named.Id).ToListAsync()),
             JsonSerializer.Serialize(new
             {
                 Accounts = await context.Users.AsNoTracking().OrderBy(account => account.Id).ToListAsync(),

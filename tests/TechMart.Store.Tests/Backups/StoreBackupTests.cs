@@ -4,6 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using TechMart.Store.Accounts;
 using TechMart.Store.Audit;
 using TechMart.Store.Backups;
+using TechMart.Store.Model;
+using TechMart.Store.Sales;
 using TechMart.Store.Tests.Accounts;
 using TechMart.Store.Tests.Databases;
 using TechMart.Store.Tests.Imports;
@@ -241,6 +243,8 @@ public sealed class StoreBackupTests : IDisposable
             await shop.Store.Imports.RunAsync(file.Request(dataset.Id));
             using var undone = SalesFile.Random(seed: 3, lines: 50);
             await shop.Store.Imports.UndoAsync((await shop.Store.Imports.RunAsync(undone.Request(dataset.Id))).Id, Root);
+            await new NamedClustersTable(shop.Store.Database).WriteAsync(
+                new NamedClusters { DatasetId = dataset.Id, Question = name, Version = 3, Anchors = "{}", UsedAt = new DateTime(2025, 5, 5, 0, 0, 0, DateTimeKind.Utc) });
         }
         await shop.Store.Get<AccessControl>().RequireAsync(Root, Permission.Browse, AuditAction.Visit, "");
         return shop;

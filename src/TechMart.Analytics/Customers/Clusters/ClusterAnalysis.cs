@@ -95,14 +95,13 @@ public static class ClusterAnalysis
     /// <summary>Makes the answer for one number of clusters.</summary>
     /// <param name="division">The divided customers.</param>
     /// <param name="shown">The number of clusters to show; null = the recommended one, or the only one that was tried.</param>
-    /// <param name="former">What a former run with this number left; null = there was none.</param>
+    /// <param name="former">What a former run left, also one with another number; null = there was none.</param>
     public static ClusterResult Show(ClusterDivision division, int? shown = null, ClusterAnchors? former = null)
     {
         ArgumentNullException.ThrowIfNull(division);
         var (search, table) = (division.Search, division.Table);
         var recommendation = search?.Recommendation;
-        var only = search is { Candidates: [var single] } && division.Options.Fewest == division.Options.Most ? single.Clusters : (int?)null;
-        var candidate = search?.Candidates.FirstOrDefault(candidate => candidate.Clusters == (shown ?? only ?? recommendation!.RecommendedClusters));
+        var candidate = division.CandidateOf(shown);
         var shownDivision = candidate is null ? null : new ShownDivision(division, candidate, former);
         List<ClusterNote> notes = [.. division.Notes];
         if (candidate is { Model.HasFewerDistinctRows: true })

@@ -33,6 +33,13 @@ public sealed class ClusterDivision
         }
     }
 
+    /// <summary>How many clusters there are; null = no stable ones, or nothing to divide.</summary>
+    public int? Recommended => Search?.Recommendation.RecommendedClusters;
+
+    /// <summary>The number of clusters that <see cref="ClusterAnalysis.Show"/> shows; null = none.</summary>
+    /// <param name="asked">The number asked for; null = the recommended one, or the only one that was tried.</param>
+    public int? Shown(int? asked) => CandidateOf(asked)?.Clusters;
+
     internal DateOnly? AsOf { get; }
 
     internal CustomerFeatureTable? Table { get; init; }
@@ -48,4 +55,10 @@ public sealed class ClusterDivision
     internal LineUsage Lines { get; init; }
 
     internal long UnknownLines { get; init; }
+
+    internal ClusterCandidate? CandidateOf(int? asked)
+    {
+        var only = Search is { Candidates: [var single] } && Options.Fewest == Options.Most ? single.Clusters : (int?)null;
+        return Search?.Candidates.FirstOrDefault(candidate => candidate.Clusters == (asked ?? only ?? Recommended));
+    }
 }

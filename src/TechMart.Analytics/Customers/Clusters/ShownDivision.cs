@@ -16,6 +16,7 @@ internal sealed class ShownDivision
     private readonly int[] _labels;
     private readonly string[] _letters;
     private readonly double?[] _kept;
+    private readonly ClusterAnchors? _former;
 
     public ShownDivision(ClusterDivision division, ClusterCandidate candidate, ClusterAnchors? former)
     {
@@ -34,8 +35,9 @@ internal sealed class ShownDivision
             place[_order[i]] = i;
         }
         _labels = Array.ConvertAll(model.Labels.ToArray(), cluster => place[cluster]);
-        (_letters, _kept) = former?.Fits(_table.Features) == true
-            ? former.Recognise(_scaled, _scale, _labels, Array.ConvertAll(_order, cluster => model.Centre(cluster).ToArray()))
+        _former = former?.Fits(_table.Features) == true ? former : null;
+        (_letters, _kept) = _former is not null
+            ? _former.Recognise(_scaled, _scale, _labels, Array.ConvertAll(_order, cluster => model.Centre(cluster).ToArray()))
             : (ClusterAnchors.Letters(_order.Length), new double?[_order.Length]);
     }
 
@@ -118,6 +120,9 @@ internal sealed class ShownDivision
 
     public ClusterMap Map() => ClusterMap.Of(_scaled, _labels, _letters, _table.Customers);
 
-    public ClusterAnchors Anchors() => new(
-        _table.Features, [.. _order.Select((model, cluster) => new ClusterAnchor(_letters[cluster], _scale.Invert(_candidate.Model.Centre(model))))]);
+    public ClusterAnchors Anchors()
+    {
+        List<ClusterAnchor> clusters = [.. _order.Select((model, cluster) => new ClusterAnchor(_letters[cluster], _scale.Invert(_candidate.Model.Centre(model))))];
+        return _former?.Next(clusters) ?? new ClusterAnchors(_table.Features, clusters);
+    }
 }

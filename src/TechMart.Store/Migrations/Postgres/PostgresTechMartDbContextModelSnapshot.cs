@@ -368,6 +368,56 @@ namespace TechMart.Store.Migrations.Postgres
                     b.ToTable("import_rejects");
                 });
 
+            modelBuilder.Entity("TechMart.Store.Model.NamedClusters", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Anchors")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("anchors");
+
+                    b.Property<int>("Clusters")
+                        .HasColumnType("integer")
+                        .HasColumnName("clusters");
+
+                    b.Property<int>("DatasetId")
+                        .HasColumnType("integer")
+                        .HasColumnName("dataset_id");
+
+                    b.Property<string>("Former")
+                        .HasColumnType("text")
+                        .HasColumnName("former");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("question");
+
+                    b.Property<DateTime>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_named_clusters");
+
+                    b.HasIndex("DatasetId", "Question", "Clusters")
+                        .IsUnique()
+                        .HasDatabaseName("ix_named_clusters_dataset_id_question_clusters");
+
+                    b.ToTable("named_clusters");
+                });
+
             modelBuilder.Entity("TechMart.Store.Model.Order", b =>
                 {
                     b.Property<int>("DatasetId")
@@ -641,6 +691,16 @@ namespace TechMart.Store.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_imports_datasets_dataset_id");
+                });
+
+            modelBuilder.Entity("TechMart.Store.Model.NamedClusters", b =>
+                {
+                    b.HasOne("TechMart.Store.Model.Dataset", null)
+                        .WithMany()
+                        .HasForeignKey("DatasetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_named_clusters_datasets_dataset_id");
                 });
 
             modelBuilder.Entity("TechMart.Store.Model.SavedSegment", b =>

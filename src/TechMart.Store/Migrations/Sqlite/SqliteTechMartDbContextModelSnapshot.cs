@@ -359,6 +359,54 @@ namespace TechMart.Store.Migrations.Sqlite
                     b.ToTable("import_rejects");
                 });
 
+            modelBuilder.Entity("TechMart.Store.Model.NamedClusters", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Anchors")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("anchors");
+
+                    b.Property<int>("Clusters")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("clusters");
+
+                    b.Property<int>("DatasetId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dataset_id");
+
+                    b.Property<string>("Former")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("former");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.Property<DateTime>("UsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_at");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_named_clusters");
+
+                    b.HasIndex("DatasetId", "Question", "Clusters")
+                        .IsUnique()
+                        .HasDatabaseName("ix_named_clusters_dataset_id_question_clusters");
+
+                    b.ToTable("named_clusters");
+                });
+
             modelBuilder.Entity("TechMart.Store.Model.Order", b =>
                 {
                     b.Property<int>("DatasetId")
@@ -630,6 +678,16 @@ namespace TechMart.Store.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_imports_datasets_dataset_id");
+                });
+
+            modelBuilder.Entity("TechMart.Store.Model.NamedClusters", b =>
+                {
+                    b.HasOne("TechMart.Store.Model.Dataset", null)
+                        .WithMany()
+                        .HasForeignKey("DatasetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_named_clusters_datasets_dataset_id");
                 });
 
             modelBuilder.Entity("TechMart.Store.Model.SavedSegment", b =>

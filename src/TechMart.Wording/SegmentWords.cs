@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using TechMart.Analytics.Customers.Rfm;
 using TechMart.Wording.Resources;
 
@@ -75,15 +74,6 @@ public sealed class SegmentWords(CultureInfo culture, CultureInfo? language = nu
         ("count", Number(note.Count)),
         ("enough", Number(RfmAnalysis.FewCustomers)),
         ("measure", note.Measure is { } measure ? Measure(measure) : ""));
-
-    /// <summary>What a change would lead to.</summary>
-    /// <param name="move">The change.</param>
-    /// <param name="money">Writes money for the reader.</param>
-    public string Move(RfmMove move, Func<decimal, string> money) => _texts.Count(
-        $"Move_{JsonNamingPolicy.KebabCaseLower.ConvertName(move.Change.ToString())}",
-        decimal.ToInt64(decimal.Truncate(move.Amount)),
-        ("amount", move.Change == RfmChange.MoreSpend ? money(move.Amount) : Number(decimal.ToInt64(move.Amount))),
-        ("segment", Name(move.Segment)));
 
     private string Number(long count) => count.ToString("N0", culture);
 }

@@ -27,7 +27,7 @@ public sealed class ExportTests : TemporaryFolder
         Assert.Equal(["About this list", "Customers"], sheets.Select(sheet => sheet.Name));
         var list = sheets[1];
         Assert.True(list.HasFrozenRow);
-        Assert.Equal("A1:N5", list.Filter);
+        Assert.Equal("A1:P5", list.Filter);
         Assert.Equal(["0012", "1E5", "=1+1", "Zoë"], list.Rows.Skip(1).Select(row => row[0].Text));
         var head = list.Rows[0].Select(cell => cell.Text).ToList();
         var first = list.Rows[1];

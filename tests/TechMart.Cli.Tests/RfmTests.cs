@@ -13,8 +13,8 @@ public sealed class RfmTests : TemporaryFolder
 
         Assert.Equal("2024-03-01", (string)answer["asOf"]!);
         Assert.Equal(["A 60 1 60 115 at-risk", "B 30 2 10 331 about-to-sleep", "C 1 2 35.5 533 potential-loyalists"], Customers(answer));
-        Assert.Equal(["order", "spend", "silence"], answer["customers"]![2]!["near"]!.AsArray().Select(near => (string)near!));
-        Assert.Null(answer["customers"]![0]!["moves"]);
+        Assert.Equal(["order", "silence"], answer["customers"]![2]!["near"]!.AsArray().Select(near => (string)near!));
+        Assert.Null(answer["customers"]![0]!["outlook"]);
         Assert.Equal(105.5m, (decimal)answer["revenue"]!);
         Assert.Equal(1, (long)answer["unknownLines"]!);
         Assert.Equal(7, (long)answer["run"]!["rowsUsed"]!);
@@ -57,16 +57,23 @@ public sealed class RfmTests : TemporaryFolder
     }
 
     [Fact]
-    public async Task Csv_WithFixedBordersAndMoves_TellsWhatLeadsElsewhere()
+    public async Task Csv_WithFixedBordersAndOutlook_TellsWhatLeadsElsewhere()
     {
         var answer = await CommandRun.JsonOf(
             "analyze", "rfm", "--csv", Write("shop.csv", SmallShop.Csv), "--grid", "frequency", "--moves",
             "--recency-borders", "7,30,90,180", "--frequency-borders", "1,2,3,4", "--monetary-borders", "10,20,50,100");
 
         Assert.Equal(["A 60 1 60 314 about-to-sleep", "B 30 2 10 421 potential-loyalists", "C 1 2 35.5 523 potential-loyalists"], Customers(answer));
+        var outlook = answer["customers"]![0]!["outlook"]!;
+        Assert.Equal((60m, 5, 2, 5, "potential-loyalists"), Of(outlook["nextOrder"]!));
+        Assert.Equal((31, 2, "hibernating"), ((int)outlook["silence"]!["days"]!, (int)outlook["silence"]!["r"]!, (string)outlook["silence"]!["segment"]!));
         Assert.Equal(
-            ["orderToday 1 potential-loyalists", "silence 31 hibernating"],
-            answer["customers"]![0]!["moves"]!.AsArray().Select(move => $"{(string)move!["change"]!} {(decimal)move["amount"]!} {(string)move["segment"]!}"));
+            ["recency 31 2", "frequency 1 2", "monetary 40.01 5"],
+            outlook["distances"]!.AsArray().Select(distance => string.Create(
+                CultureInfo.InvariantCulture, $"{(string)distance!["measure"]!} {(decimal)distance["amount"]!} {(int)distance["score"]!}")));
+
+        static (decimal, int, int, int, string) Of(JsonNode order) =>
+            ((decimal)order["value"]!, (int)order["r"]!, (int)order["f"]!, (int)order["m"]!, (string)order["segment"]!);
     }
 
     [Theory]

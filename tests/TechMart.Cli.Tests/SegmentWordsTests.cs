@@ -44,18 +44,6 @@ public sealed class SegmentWordsTests
     }
 
     [Fact]
-    public void Moves_AllOfThem_HaveASentence()
-    {
-        string Of(RfmChange change, decimal amount) => Words.Move(new RfmMove(change, amount, SegmentCodes.Champions), money => $"£{money}");
-
-        Assert.Equal("One more order leads to “Champions”.", Of(RfmChange.OneMoreOrder, 1));
-        Assert.Equal("An order today leads to “Champions”.", Of(RfmChange.OrderToday, 1));
-        Assert.Equal("£12.5 more leads to “Champions”.", Of(RfmChange.MoreSpend, 12.5m));
-        Assert.Equal("One more day without an order leads to “Champions”.", Of(RfmChange.Silence, 1));
-        Assert.Equal("5 more days without an order lead to “Champions”.", Of(RfmChange.Silence, 5));
-    }
-
-    [Fact]
     public void Options_AllOfThem_HaveWords()
     {
         Assert.All(Enum.GetValues<TieRule>(), rule => Assert.NotEmpty(Words.Ties(rule)));

@@ -23,20 +23,20 @@ internal sealed record RfmAnswer(
             scale => scale.Measure.ToString().ToLowerInvariant(), scale => new RfmScaleAnswer(scale.Borders, scale.Bands)),
         rfm.Customers.Select((customer, index) => new RfmCustomerAnswer(
             customer.Customer, customer.Recency, customer.Frequency, customer.Monetary, customer.R, customer.F, customer.M, customer.Segment,
-            Near(customer.Near), withMoves ? rfm.Customers.Moves(index) : null)),
+            Near(customer.Near), withMoves ? rfm.Customers.Outlook(index) : null)),
         rfm.Segments,
         rfm.Grid,
         rfm.Notes,
         rfm.UnknownLines);
 
     private static NearBorders[] Near(NearBorders near) =>
-        [.. new[] { NearBorders.Order, NearBorders.Spend, NearBorders.Silence }.Where(border => near.HasFlag(border))];
+        [.. new[] { NearBorders.Order, NearBorders.Silence }.Where(border => near.HasFlag(border))];
 }
 
 /// <summary>How one measure was scored.</summary>
 internal sealed record RfmScaleAnswer(IReadOnlyList<decimal> Borders, IReadOnlyList<ScoreBand> Bands);
 
-/// <summary>One customer; the moves only where they were asked for.</summary>
+/// <summary>One customer; the outlook only where it was asked for.</summary>
 internal sealed record RfmCustomerAnswer(
     string Customer,
     int Recency,
@@ -47,4 +47,4 @@ internal sealed record RfmCustomerAnswer(
     int M,
     string Segment,
     IReadOnlyList<NearBorders> Near,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<RfmMove>? Moves);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RfmOutlook? Outlook);

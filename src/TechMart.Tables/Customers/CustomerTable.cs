@@ -47,7 +47,10 @@ public sealed class CustomerTable(CultureInfo culture, CultureInfo language, Fun
             columns.Text(list.PlaceNames[place], _texts[$"Column_{list.PlaceNames[place]}"], row => isFirst ? row.FirstPlace : row.SecondPlace, width: 18);
         }
         columns.Day("last-order", _texts["Column_last-order"], row => row.LastOrder);
-        columns.Text("near", _texts["Column_near"], row => Near(list, row), width: 50);
+        columns
+            .Text("next-order", _texts["Column_next-order"], row => _words.Name(list.Outlook(row).NextOrder.Segment), width: 20)
+            .Whole("silence-days", _texts["Column_silence-days"], row => list.Outlook(row).Silence?.Days)
+            .Text("silence-segment", _texts["Column_silence-segment"], row => list.Outlook(row).Silence is { } silence ? _words.Name(silence.Segment) : null, width: 20);
         if (isFile)
         {
             columns.Text("action", _texts["Column_action"], row => Action(row.Scored.Segment), width: 80);
@@ -73,21 +76,6 @@ public sealed class CustomerTable(CultureInfo culture, CultureInfo language, Fun
         _ => _words.Growth(segment),
     };
 
-    /// <summary>What would move a customer who stands near a border; null for all others.</summary>
-    public string? Near(CustomerList list, CustomerListRow row)
-    {
-        ArgumentNullException.ThrowIfNull(list);
-        return row.Scored.Near == NearBorders.None ? null : string.Join(' ', list.Moves(row).Where(move => IsNear(row.Scored.Near, move.Change)).Select(move => _words.Move(move, money)));
-    }
-
-    private static bool IsNear(NearBorders near, RfmChange change) => near.HasFlag(change switch
-    {
-        RfmChange.MoreSpend => NearBorders.Spend,
-        RfmChange.Silence => NearBorders.Silence,
-        RfmChange.OneMoreOrder => NearBorders.Order,
-        _ => (NearBorders)byte.MaxValue,
-    });
-
     private TableFacts Facts(CustomerList list, string title, CustomerListFacts facts)
     {
         var rows = new List<TableFact>
@@ -112,6 +100,7 @@ public sealed class CustomerTable(CultureInfo culture, CultureInfo language, Fun
             rows.Add(new(_texts["Fact_asOf"], day));
         }
         Add("Fact_scores", string.Join(' ', _words.OwnBorders(list.Rfm.Options, money).Prepend(_texts["Fact_scoresText"])));
+        Add("Fact_outlook", _texts["Fact_outlookText"]);
         return new TableFacts(_texts["Fact_sheet"], title, rows);
 
         void Add(string name, string? value)

@@ -2,35 +2,26 @@ using TechMart.Analytics.Sales;
 
 namespace TechMart.Analytics.Customers.Rfm;
 
-/// <summary>Tells which single change moves a customer across the borders of scores into another segment.</summary>
+/// <summary>Tells what an order, or silence, would make of a customer, the borders between the scores held as they stand.</summary>
 internal sealed class RfmBorders
 {
-    private const int Stays = -1;
     private const int Stride = SegmentTable.Scores + 1;
-    private const long Millionths = 1_000_000;
 
     // Money is told in hundredths: what is asked for must be payable.
     private const long Hundredth = FixedPoint.Scale / 100;
 
     // For all three scores the segment's place in the table.
     private readonly byte[] _segments = new byte[Stride * Stride * Stride];
-    private readonly bool _byOrder;
-    private readonly long _nearSpend;
-    private readonly int _nearDays;
+    private readonly RfmOptions _options;
 
-    // What just beyond each border is scored.
+    // What just beyond each border of recency is scored.
     private readonly int[] _recencyBeyond;
-    private readonly int[] _monetaryBeyond;
     private readonly int _recencyToday;
 
     public RfmBorders(SegmentTable table, MeasureScores recency, MeasureScores frequency, MeasureScores monetary, RfmOptions options)
     {
-        (Table, Recency, Frequency, Monetary) = (table, recency, frequency, monetary);
-        _byOrder = options.Monetary == MonetaryMeasure.NetPerOrder;
-        _nearSpend = (long)(options.NearSpendShare * Millionths);
-        _nearDays = options.NearDays;
-        _recencyBeyond = Beyond(recency);
-        _monetaryBeyond = Beyond(monetary);
+        (Table, Recency, Frequency, Monetary, _options) = (table, recency, frequency, monetary, options);
+        _recencyBeyond = [.. recency.Borders.Select(border => recency.ScoreOf(border + 1))];
         _recencyToday = recency.ScoreOf(0);
         for (var r = 1; r < Stride; r++)
         {
@@ -52,109 +43,99 @@ internal sealed class RfmBorders
 
     public MeasureScores Monetary { get; }
 
-    public byte SegmentOf(int customer) => _segments[Place(
-        Recency.ScoreOfCustomer[customer], Frequency.ScoreOfCustomer[customer], Monetary.ScoreOfCustomer[customer])];
-
-    public RfmMoves Moves(RfmValueColumns values, int customer)
-    {
-        int r = Recency.ScoreOfCustomer[customer], f = Frequency.ScoreOfCustomer[customer], m = Monetary.ScoreOfCustomer[customer];
-        var here = _segments[Place(r, f, m)];
-        // A customer who does better cannot get a lower score than now, though ranks can have given more than the borders do.
-        var oftener = Math.Max(f, Frequency.ScoreOf(values.Frequency[customer] + 1));
-        var moves = new RfmMoves
-        {
-            OneMoreOrder = Unless(here, Place(r, oftener, m)),
-            OrderToday = Unless(here, Place(Math.Max(r, _recencyToday), oftener, m)),
-            MoreSpend = Stays,
-            Silence = Stays,
-        };
-        for (var border = 0; border < _monetaryBeyond.Length; border++)
-        {
-            if (Monetary.Borders[border] < values.Monetary[customer] || Unless(here, Place(r, f, Math.Max(m, _monetaryBeyond[border]))) == Stays)
-            {
-                continue;
-            }
-            var orders = _byOrder ? values.Orders[customer] : 1;
-            // Rounded up to what can be paid it may reach further still.
-            if (SpendBeyond(Monetary.Borders[border], values.Spend[customer], orders) is var (more, reached)
-                && Unless(here, Place(r, f, Math.Max(m, Monetary.ScoreOf(reached)))) is var there && there != Stays)
-            {
-                (moves.MoreSpend, moves.Spend) = (there, more);
-                break;
-            }
-        }
-        for (var border = 0; border < _recencyBeyond.Length; border++)
-        {
-            if (Recency.Borders[border] >= values.Recency[customer]
-                && Unless(here, Place(Math.Min(r, _recencyBeyond[border]), f, m)) is var there && there != Stays)
-            {
-                (moves.Silence, moves.Days) = (there, Recency.Borders[border] + 1 - values.Recency[customer]);
-                break;
-            }
-        }
-        return moves;
-    }
+    public byte SegmentOf(int customer) => _segments[Place(Scores(customer))];
 
     public NearBorders Near(RfmValueColumns values, int customer)
     {
-        var moves = Moves(values, customer);
-        var near = moves.OneMoreOrder == Stays ? NearBorders.None : NearBorders.Order;
-        if (moves.MoreSpend != Stays && (Int128)moves.Spend * Millionths <= (Int128)values.Spend[customer] * _nearSpend)
-        {
-            near |= NearBorders.Spend;
-        }
-        if (moves.Silence != Stays && moves.Days <= _nearDays)
-        {
-            near |= NearBorders.Silence;
-        }
-        return near;
+        var here = SegmentOf(customer);
+        var near = _segments[Place(AfterOrder(values, customer))] == here ? NearBorders.None : NearBorders.Order;
+        return AfterSilence(values, customer) is { Days: var days } && days <= _options.NearDays ? near | NearBorders.Silence : near;
+    }
+
+    public RfmOutlook Outlook(RfmValueColumns values, int customer)
+    {
+        var then = AfterOrder(values, customer);
+        return new RfmOutlook(
+            new RfmNextOrder(
+                UsualOrder(values, customer) is > 0 and var value ? FixedPoint.ToDecimal(value) : null, then.R, then.F, then.M, Table.Segments[_segments[Place(then)]]),
+            AfterSilence(values, customer) is var (days, r, segment) ? new RfmSilence(days, r, Table.Segments[segment]) : null,
+            [.. Distances(values, customer)]);
     }
 
     private static int Place(int r, int f, int m) => (((r * Stride) + f) * Stride) + m;
 
-    private static int[] Beyond(MeasureScores scores) => [.. scores.Borders.Select(border => scores.ScoreOf(border + 1))];
+    private static int Place((int R, int F, int M) scores) => Place(scores.R, scores.F, scores.M);
 
-    /// <summary>The least payable spend that lifts a value above a border, and the value then; null where no number holds it.</summary>
-    private static (long More, long Reached)? SpendBeyond(long border, long spend, int orders)
+    private (int R, int F, int M) Scores(int customer) =>
+        (Recency.ScoreOfCustomer[customer], Frequency.ScoreOfCustomer[customer], Monetary.ScoreOfCustomer[customer]);
+
+    /// <summary>Spend by order in ten-thousandths, rounded down; not positive where returns outweigh sales.</summary>
+    private static long UsualOrder(RfmValueColumns values, int customer) => values.Spend[customer] / values.Orders[customer];
+
+    private (int R, int F, int M) AfterOrder(RfmValueColumns values, int customer)
     {
-        const long Safe = long.MaxValue / 4;
-        if (orders == 1 && border < Safe && spend > -Safe)
-        {
-            var plain = (border - spend + Hundredth) / Hundredth * Hundredth;
-            return (plain, spend + plain);
-        }
-        var more = (((Int128)(border + 1) * orders) - spend + Hundredth - 1) / Hundredth * Hundredth;
-        return spend + more > long.MaxValue || more > long.MaxValue ? null : ((long)more, (long)((spend + more) / orders));
+        var (r, f, m) = Scores(customer);
+        // Whoever ordered on the as-of day already has no day more by ordering again.
+        var isNewDay = _options.Frequency == FrequencyMeasure.Orders || values.Recency[customer] > 0;
+        var money = values.Monetary[customer];
+        // At its usual value an order leaves the mean of the orders where it is.
+        var more = _options.Monetary == MonetaryMeasure.NetPerOrder ? 0 : Math.Max(0, UsualOrder(values, customer));
+        // Who does better cannot get a lower score than now, though ranks can have given more than the borders do.
+        return (
+            Math.Max(r, _recencyToday),
+            Math.Max(f, Frequency.ScoreOf(values.Frequency[customer] + (isNewDay ? 1 : 0))),
+            Math.Max(m, Monetary.ScoreOf(money > long.MaxValue - more ? long.MaxValue : money + more)));
     }
 
-    private int Unless(int here, int place) => _segments[place] is var there && there == here ? Stays : there;
-
-    /// <summary>Where each change leads, as the segment's place in the table, or −1 where the customer stays.</summary>
-    internal struct RfmMoves
+    private (long Days, int R, byte Segment)? AfterSilence(RfmValueColumns values, int customer)
     {
-        public int OneMoreOrder;
-        public int OrderToday;
-        public int MoreSpend;
-        public long Spend;
-        public int Silence;
-        public long Days;
-
-        public readonly IReadOnlyList<RfmMove> All(SegmentTable table)
+        var (r, f, m) = Scores(customer);
+        var here = _segments[Place(r, f, m)];
+        for (var border = 0; border < _recencyBeyond.Length; border++)
         {
-            var all = new List<RfmMove>(4);
-            Add(RfmChange.OneMoreOrder, 1, OneMoreOrder);
-            Add(RfmChange.OrderToday, 1, OrderToday);
-            Add(RfmChange.MoreSpend, FixedPoint.ToDecimal(Spend), MoreSpend);
-            Add(RfmChange.Silence, Days, Silence);
-            return all;
-
-            void Add(RfmChange change, decimal amount, int segment)
+            var lower = Math.Min(r, _recencyBeyond[border]);
+            if (Recency.Borders[border] >= values.Recency[customer] && _segments[Place(lower, f, m)] is var there && there != here)
             {
-                if (segment != Stays)
-                {
-                    all.Add(new RfmMove(change, amount, table.Segments[segment]));
-                }
+                return (Recency.Borders[border] + 1 - values.Recency[customer], lower, there);
             }
         }
+        return null;
+    }
+
+    private IEnumerable<RfmDistance> Distances(RfmValueColumns values, int customer)
+    {
+        var (r, f, m) = Scores(customer);
+        if (Next(Recency, values.Recency[customer], score => score < r) is var (silent, lower))
+        {
+            yield return new RfmDistance(RfmMeasure.Recency, silent - values.Recency[customer], lower);
+        }
+        if (Next(Frequency, values.Frequency[customer], score => score > f) is var (often, oftener))
+        {
+            yield return new RfmDistance(RfmMeasure.Frequency, often - values.Frequency[customer], oftener);
+        }
+        if (Next(Monetary, values.Monetary[customer], score => score > m) is var (money, _))
+        {
+            var orders = _options.Monetary == MonetaryMeasure.NetPerOrder ? values.Orders[customer] : 1;
+            // Rounded up to what can be paid it may reach further still.
+            var more = (((Int128)money * orders) - values.Spend[customer] + Hundredth - 1) / Hundredth * Hundredth;
+            var reached = (values.Spend[customer] + more) / orders;
+            if (more <= long.MaxValue && reached <= long.MaxValue)
+            {
+                yield return new RfmDistance(RfmMeasure.Monetary, FixedPoint.ToDecimal((long)more), Math.Max(m, Monetary.ScoreOf((long)reached)));
+            }
+        }
+    }
+
+    /// <summary>The lowest value above a customer's own that lies just beyond a border and has a score as wanted; null where there is none.</summary>
+    private static (long Value, int Score)? Next(MeasureScores scores, long value, Func<int, bool> isWanted)
+    {
+        foreach (var border in scores.Borders)
+        {
+            if (border >= value && border < long.MaxValue && scores.ScoreOf(border + 1) is var score && isWanted(score))
+            {
+                return (border + 1, score);
+            }
+        }
+        return null;
     }
 }

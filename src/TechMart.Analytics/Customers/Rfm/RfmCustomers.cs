@@ -86,10 +86,10 @@ public sealed class RfmCustomers : IReadOnlyList<RfmCustomer>
     }
 
     /// <summary>
-    /// Which single changes would move a customer to another segment, against the borders as they stand (all other customers and values stay
-    /// as they are). Under rules by ranks, the lowest score that the new value can get is taken.
+    /// What one more order, or silence, would make of a customer, against the borders as they stand (all other customers stay as they are).
+    /// Under rules by ranks, the lowest score that the new value can get is taken.
     /// </summary>
-    public IReadOnlyList<RfmMove> Moves(int index) => _borders.Moves(_values, index).All(_borders.Table);
+    public RfmOutlook Outlook(int index) => _borders.Outlook(_values, index);
 
     /// <inheritdoc/>
     public IEnumerator<RfmCustomer> GetEnumerator()
@@ -114,48 +114,9 @@ public sealed class RfmCustomers : IReadOnlyList<RfmCustomer>
 /// <param name="Segment">The segment's code (<see cref="SegmentCodes"/>), or another name from the table.</param>
 /// <param name="Orders">Distinct orders.</param>
 /// <param name="Revenue">Sales less returns.</param>
-/// <param name="Near">Which borders of the segment the customer stands near.</param>
+/// <param name="Near">What soon leads the customer to another segment.</param>
 public readonly record struct RfmCustomer(
     string Customer, int Recency, int Frequency, decimal Monetary, int R, int F, int M, string Segment, int Orders, decimal Revenue, NearBorders Near);
-
-/// <summary>Borders of segments that a customer stands near.</summary>
-[Flags]
-public enum NearBorders : byte
-{
-    /// <summary>None.</summary>
-    None = 0,
-
-    /// <summary>One more order leads to another segment.</summary>
-    Order = 1,
-
-    /// <summary>A little more spend (<see cref="RfmOptions.NearSpendShare"/>) leads to another segment.</summary>
-    Spend = 2,
-
-    /// <summary>A few more days of silence (<see cref="RfmOptions.NearDays"/>) lead to another segment.</summary>
-    Silence = 4,
-}
-
-/// <summary>What a customer may do or leave undone.</summary>
-public enum RfmChange
-{
-    /// <summary>One more order within the period: frequency only.</summary>
-    OneMoreOrder,
-
-    /// <summary>An order on the as-of day: recency and frequency.</summary>
-    OrderToday,
-
-    /// <summary>More spend on the same orders: money only.</summary>
-    MoreSpend,
-
-    /// <summary>More days without an order: recency only.</summary>
-    Silence,
-}
-
-/// <summary>A change that moves a customer to another segment.</summary>
-/// <param name="Change">What.</param>
-/// <param name="Amount">How much: orders (1), money (the least whole hundredth that is enough), or days.</param>
-/// <param name="Segment">Where to.</param>
-public readonly record struct RfmMove(RfmChange Change, decimal Amount, string Segment);
 
 /// <summary>The values that are scored, an entry for each scored customer.</summary>
 /// <param name="Customers">Ids in ordinal order.</param>

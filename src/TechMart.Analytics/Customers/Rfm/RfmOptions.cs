@@ -111,16 +111,13 @@ public sealed record RfmOptions
     /// <summary>Which scores make which segment.</summary>
     public SegmentTable Segments { get; init; } = SegmentTable.Default;
 
-    /// <summary>Near a border is who would cross it by spending this fraction more.</summary>
-    public decimal NearSpendShare { get; init; } = 0.1m;
-
-    /// <summary>Near a border is who would cross it by being silent for this many more days.</summary>
+    /// <summary>Who comes into another segment by this many days of silence, or fewer, does so soon.</summary>
     public int NearDays { get; init; } = 7;
 
     /// <summary>A text that is equal for equal options: part of the key of the result cache.</summary>
     public string Key => string.Create(
         CultureInfo.InvariantCulture,
-        $"{AsOf:yyyy-MM-dd}|{Ties}|{Frequency}|{Monetary}|{Shares}|{RecencyBorders}|{FrequencyBorders}|{MonetaryBorders}|{NearSpendShare / 1.0000000000m}|{NearDays}|{Segments}");
+        $"{AsOf:yyyy-MM-dd}|{Ties}|{Frequency}|{Monetary}|{Shares}|{RecencyBorders}|{FrequencyBorders}|{MonetaryBorders}|{NearDays}|{Segments}");
 
     /// <summary>Whether borders and limits can be used.</summary>
     /// <exception cref="ArgumentException">Borders or shares do not rise, shares lie outside of 0 to 1 or are not fifths under <see cref="TieRule.Ntile"/>, or a limit is negative.</exception>
@@ -147,7 +144,6 @@ public sealed record RfmOptions
         {
             throw new ArgumentException($"NTILE cuts into equal parts: {nameof(Shares)} cannot be {Shares}.");
         }
-        ArgumentOutOfRangeException.ThrowIfNegative(NearSpendShare);
         ArgumentOutOfRangeException.ThrowIfNegative(NearDays);
     }
 }

@@ -29,7 +29,8 @@ internal sealed class SegmentSums
             sums.Recency += values.Recency[customer];
             sums.Frequency += values.Frequency[customer];
             sums.Monetary += values.Monetary[customer];
-            sums.Near += near[customer] == NearBorders.None ? 0 : 1;
+            sums.ByOrder += (int)(near[customer] & NearBorders.Order);
+            sums.BySilence += (int)(near[customer] & NearBorders.Silence) / (int)NearBorders.Silence;
             ref var cell = ref _cells[
                 borders.Recency.ScoreOfCustomer[customer],
                 _table.OtherScore(borders.Frequency.ScoreOfCustomer[customer], borders.Monetary.ScoreOfCustomer[customer])];
@@ -50,7 +51,8 @@ internal sealed class SegmentSums
         sums.Customers == 0 ? null : (double)sums.Recency / sums.Customers,
         sums.Customers == 0 ? null : (double)sums.Frequency / sums.Customers,
         sums.Customers == 0 ? null : FixedPoint.ToDecimal(sums.Monetary) / sums.Customers,
-        sums.Near))];
+        sums.ByOrder,
+        sums.BySilence))];
 
     public IReadOnlyList<RfmCell> Grid() =>
     [
@@ -68,6 +70,7 @@ internal sealed class SegmentSums
         public long Recency;
         public long Frequency;
         public long Monetary;
-        public int Near;
+        public int ByOrder;
+        public int BySilence;
     }
 }

@@ -64,8 +64,8 @@ public sealed class CustomerList : IReadOnlyList<CustomerListRow>
         }
     }
 
-    /// <summary>Which single changes would move the customer of a row to another RFM segment.</summary>
-    public IReadOnlyList<RfmMove> Moves(CustomerListRow row) => Rfm.Customers.Moves(row.Place);
+    /// <summary>What one more order, or silence, would make of the customer of a row.</summary>
+    public RfmOutlook Outlook(CustomerListRow row) => Rfm.Customers.Outlook(row.Place);
 
     /// <summary>Makes the list.</summary>
     /// <param name="queries">Answers aggregates.</param>
@@ -106,7 +106,7 @@ public sealed class CustomerList : IReadOnlyList<CustomerListRow>
 
 /// <summary>One customer of a list.</summary>
 /// <param name="Place">Its place in <see cref="CustomerList.Rfm"/>.</param>
-/// <param name="Scored">Values, scores, segment, orders, revenue and nearness to borders.</param>
+/// <param name="Scored">Values, scores, segment, orders, revenue and what soon leads to another segment.</param>
 /// <param name="OrderValue">Sales less returns by order.</param>
 /// <param name="FavouriteCategory">The category that it spent most on; null where no sale has one.</param>
 /// <param name="FirstPlace">The first of <see cref="CustomerList.PlaceNames"/> at the last sale that has one.</param>

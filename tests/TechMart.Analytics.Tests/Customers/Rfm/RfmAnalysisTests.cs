@@ -60,7 +60,7 @@ public sealed class RfmAnalysisTests
         Assert.Equal((1, 2, 12m), (customer.Recency, customer.Frequency, customer.Monetary));
         Assert.Equal([new RfmNote(RfmNotes.FewCustomers, Count: 1)], result.Notes);
         Assert.Equal(1, result.Segments.Sum(segment => segment.Customers));
-        Assert.All(result.Customers.Moves(0), move => Assert.NotEqual(customer.Segment, move.Segment));
+        Assert.Equal(6m, result.Customers.Outlook(0).NextOrder.Value);
     }
 
     [Fact]
@@ -217,11 +217,10 @@ public sealed class RfmAnalysisTests
             new RfmOptions { MonetaryBorders = Tens },
             new RfmOptions { Segments = SegmentTable.RecencyAndFrequency },
             new RfmOptions { NearDays = 8 },
-            new RfmOptions { NearSpendShare = 0.2m },
         };
 
         Assert.Equal(all.Length, all.Select(options => options.Key).Distinct().Count());
-        Assert.Equal(new RfmOptions().Key, new RfmOptions { Shares = new(0.20m, 0.40m, 0.60m, 0.80m), NearSpendShare = 0.10m }.Key);
+        Assert.Equal(new RfmOptions().Key, new RfmOptions { Shares = new(0.20m, 0.40m, 0.60m, 0.80m) }.Key);
     }
 
     private static void AssertEmpty(RfmResult result, string code, long count = 0)

@@ -24,8 +24,8 @@ internal static class CustomerSearch
             return list;
         }
         var compare = CultureInfo.CurrentCulture.CompareInfo;
-        // What would move a customer is made of many words and searched by nobody.
-        var texts = columns.Where(column => column is { Kind: CellKind.Text, Key: not "near" }).ToList();
+        // Whoever looks for a segment means those in it, not those who might come into it.
+        var texts = columns.Where(column => column is { Kind: CellKind.Text, Key: not ("next-order" or "silence-segment") }).ToList();
         return [.. list.Where(row => texts.Exists(column => column.Value(row) is string text && compare.IndexOf(text, search, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0))];
     }
 }

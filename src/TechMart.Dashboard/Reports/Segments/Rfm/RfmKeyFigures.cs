@@ -9,13 +9,14 @@ internal static class RfmKeyFigures
     public static IReadOnlyList<Kpi> Of(RfmSource source)
     {
         var (rfm, texts, format) = (source.Result, source.Texts, source.Format);
-        var near = rfm.Segments.Sum(segment => segment.NearBorder);
+        var byOrder = rfm.Segments.Sum(segment => segment.MovedByOrder);
+        var (bySilence, days) = (rfm.Segments.Sum(segment => segment.MovedBySilence), format.Count(rfm.Options.NearDays));
         return
         [
             new Kpi(texts["Kpi_Customers"], format.ShortCount(rfm.Customers.Count), format.Count(rfm.Customers.Count), source.Facts(texts["Kpi_Customers_Definition"], texts["Unit_Customers"])),
             new Kpi(texts["Kpi_Revenue"], format.ShortMoney(rfm.Revenue), format.Money(rfm.Revenue), source.Facts(texts["Kpi_Revenue_Definition"], format.MoneyUnit)),
-            new Kpi(texts["Kpi_Near"], format.ShortCount(near), format.Count(near), source.Facts(texts["Rule_Near", format.Percent((double)rfm.Options.NearSpendShare, 0), format.Count(rfm.Options.NearDays)], texts["Unit_Customers"])),
-            new Kpi(texts["Kpi_LeftOut"], format.ShortCount(rfm.Lines.LeftOut), format.Count(rfm.Lines.LeftOut), source.Facts(texts["Kpi_LeftOut_Definition"], texts["Unit_Rows"])),
+            new Kpi(texts["Kpi_MovedByOrder"], format.ShortCount(byOrder), format.Count(byOrder), source.Facts(texts["Rule_NextOrder"], texts["Unit_Customers"])),
+            new Kpi(texts["Column_MovedBySilence", days], format.ShortCount(bySilence), format.Count(bySilence), source.Facts(texts["Rule_Silence", days], texts["Unit_Customers"])),
         ];
     }
 

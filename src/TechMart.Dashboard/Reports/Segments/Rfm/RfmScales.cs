@@ -18,7 +18,8 @@ public sealed record RfmScales(IReadOnlyList<string> Rules, IReadOnlyList<RfmSca
                 texts["Rule_Monetary", words.Monetary(options.Monetary), source.Format.MoneyUnit],
                 texts["Rule_Ties", words.Ties(options.Ties)],
                 .. words.OwnBorders(options, amount => source.Format.Money(amount)),
-                texts["Rule_Near", source.Format.Percent((double)options.NearSpendShare, 0), source.Format.Count(options.NearDays)],
+                texts["Rule_NextOrder"],
+                texts["Rule_Silence", source.Format.Count(options.NearDays)],
             ],
             [
                 .. new[] { rfm.Recency, rfm.Frequency, rfm.Monetary }.Select(scale => new RfmScaleRow(

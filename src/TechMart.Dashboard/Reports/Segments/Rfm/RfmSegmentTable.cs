@@ -29,6 +29,7 @@ internal static class RfmSegmentTable
             .Money("order-value", texts["Column_OrderValue"], row => row.MeanOrderValue)
             .Number("recency", texts["Column_MeanRecency"], row => (decimal?)row.MeanRecency, digits: 1)
             .Number("frequency", texts["Column_MeanFrequency", source.FrequencyUnit], row => (decimal?)row.MeanFrequency, digits: 1)
-            .Whole("near", texts["Column_Near"], row => row.NearBorder);
+            .Whole("moved-by-order", texts["Column_MovedByOrder"], row => row.MovedByOrder)
+            .Whole("moved-by-silence", texts["Column_MovedBySilence", source.Format.Count(source.Result.Options.NearDays)], row => row.MovedBySilence);
     }
 }

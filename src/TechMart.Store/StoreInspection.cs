@@ -14,8 +14,8 @@ public sealed class StoreInspection
     /// <exception cref="StoreException">It cannot be reached.</exception>
     public async Task<StoreState> InspectAsync(CancellationToken cancellation = default)
     {
-        var sales = await _database.WithContextAsync(context => MigrationsAsync(context, cancellation)).ConfigureAwait(false);
-        var people = await _database.WithAccountsAsync(context => MigrationsAsync(context, cancellation)).ConfigureAwait(false);
+        var sales = await _database.WithContextAsync(context => MigrationsAsync(context, cancellation), cancellation).ConfigureAwait(false);
+        var people = await _database.WithAccountsAsync(context => MigrationsAsync(context, cancellation), cancellation).ConfigureAwait(false);
         var engine = await _database.InspectAsync(cancellation).ConfigureAwait(false);
         return new StoreState(engine, sales.Applied + people.Applied, [.. sales.Pending, .. people.Pending]);
     }
@@ -23,8 +23,8 @@ public sealed class StoreInspection
     /// <summary>Whether it answers and has all that this program's migrations make. Reads two short tables.</summary>
     /// <exception cref="StoreException">It cannot be reached.</exception>
     public async Task<bool> IsUpToDateAsync(CancellationToken cancellation = default) =>
-        !await _database.WithContextAsync(context => IsBehindAsync(context, cancellation)).ConfigureAwait(false)
-        && !await _database.WithAccountsAsync(context => IsBehindAsync(context, cancellation)).ConfigureAwait(false);
+        !await _database.WithContextAsync(context => IsBehindAsync(context, cancellation), cancellation).ConfigureAwait(false)
+        && !await _database.WithAccountsAsync(context => IsBehindAsync(context, cancellation), cancellation).ConfigureAwait(false);
 
     private static async Task<bool> IsBehindAsync(DbContext context, CancellationToken cancellation) =>
         (await context.Database.GetPendingMigrationsAsync(cancellation).ConfigureAwait(false)).Any();

@@ -42,6 +42,6 @@ public sealed class StoreStart
                 }
             }
             return true;
-        }).ConfigureAwait(false);
+        }, cancellation).ConfigureAwait(false);
     }
 }

@@ -276,7 +276,7 @@ public sealed partial class AccountStore
     {
         await using var scope = _scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<StoreDatabase>().GuardAsync(
-            () => work(scope.ServiceProvider.GetRequiredService<UserManager<Account>>())).ConfigureAwait(false);
+            () => work(scope.ServiceProvider.GetRequiredService<UserManager<Account>>()), CancellationToken.None).ConfigureAwait(false);
     }
 
     /// <summary>Runs work that changes people, one at a time: all of it is done, with its audit entry, or nothing.</summary>
@@ -293,7 +293,7 @@ public sealed partial class AccountStore
             var result = await work(change).ConfigureAwait(false);
             await transaction.CommitAsync(cancellation).ConfigureAwait(false);
             return result;
-        }).ConfigureAwait(false);
+        }, cancellation).ConfigureAwait(false);
     }
 
     private sealed record Change(AccountUsers People, AccountsDbContext Context, AuditLog Audit, CancellationToken Cancellation)

@@ -43,7 +43,7 @@ internal sealed class AccountUsers(
                 CancellationToken).ConfigureAwait(false);
             await context.Entry(user).ReloadAsync(CancellationToken).ConfigureAwait(false);
             return true;
-        }).ConfigureAwait(false);
+        }, CancellationToken).ConfigureAwait(false);
         return IdentityResult.Success;
     }
 

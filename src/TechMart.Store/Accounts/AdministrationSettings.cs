@@ -47,7 +47,7 @@ public sealed class AdministrationSettings
             return remembered.Values;
         }
         var asked = _clock.GetTimestamp();
-        var stored = await _database.WithAccountsAsync(context => context.Settings.AsNoTracking().ToListAsync(cancellation)).ConfigureAwait(false);
+        var stored = await _database.WithAccountsAsync(context => context.Settings.AsNoTracking().ToListAsync(cancellation), cancellation).ConfigureAwait(false);
         return Remember(Read(stored), asked);
     }
 
@@ -62,7 +62,7 @@ public sealed class AdministrationSettings
         await _access.RequireAsync(actor, Permission.ManagePeople, AuditAction.SettingChange, "", cancellation).ConfigureAwait(false);
         Check(values);
         var asked = _clock.GetTimestamp();
-        var changes = await _database.WithAccountsAsync(context => ChangeAsync(context, values, cancellation)).ConfigureAwait(false);
+        var changes = await _database.WithAccountsAsync(context => ChangeAsync(context, values, cancellation), cancellation).ConfigureAwait(false);
         Remember(values, asked);
         foreach (var change in changes)
         {

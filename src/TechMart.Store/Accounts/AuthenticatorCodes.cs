@@ -63,7 +63,7 @@ internal sealed class AuthenticatorCodes(AccountsDbContext context, StoreDatabas
             await context.Entry(user).ReloadAsync().ConfigureAwait(false);
         }
         return used;
-    });
+    }, CancellationToken.None);
 
     private static int CodeOf(byte[] secret, long step)
     {

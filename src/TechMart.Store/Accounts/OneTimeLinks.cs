@@ -38,7 +38,7 @@ public sealed class OneTimeLinks
 
     /// <summary>What a token is good for, without using it; null where it is not (any longer) good for anything.</summary>
     public Task<OneTimeLink?> FindAsync(string? token, CancellationToken cancellation = default) =>
-        _database.WithAccountsAsync(context => FindAsync(context, token, cancellation));
+        _database.WithAccountsAsync(context => FindAsync(context, token, cancellation), cancellation);
 
     /// <summary>Uses a link up. Of two that try at once, one succeeds.</summary>
     /// <returns>The link; null where it is not (any longer) good for this.</returns>
@@ -47,11 +47,11 @@ public sealed class OneTimeLinks
 
     /// <summary>Ends all links of a purpose.</summary>
     public Task EndAsync(LinkPurpose purpose, CancellationToken cancellation = default) =>
-        _database.WithAccountsAsync(context => context.OneTimeLinks.Where(link => link.Purpose == purpose).ExecuteDeleteAsync(cancellation));
+        _database.WithAccountsAsync(context => context.OneTimeLinks.Where(link => link.Purpose == purpose).ExecuteDeleteAsync(cancellation), cancellation);
 
     /// <summary>Ends all links of an account.</summary>
     public Task EndAsync(int accountId, CancellationToken cancellation = default) =>
-        _database.WithAccountsAsync(context => context.OneTimeLinks.Where(link => link.AccountId == accountId).ExecuteDeleteAsync(cancellation));
+        _database.WithAccountsAsync(context => context.OneTimeLinks.Where(link => link.AccountId == accountId).ExecuteDeleteAsync(cancellation), cancellation);
 
     /// <summary>Makes a link within a transaction.</summary>
     internal async Task<string> MakeAsync(AccountsDbContext context, LinkPurpose purpose, int? accountId, bool keepOthers, CancellationToken cancellation)

@@ -99,4 +99,7 @@ public enum AuditOutcome
 
     /// <summary>The person may not do it.</summary>
     Refused,
+
+    /// <summary>It was begun, and ended by a person before it was done.</summary>
+    Cancelled,
 }

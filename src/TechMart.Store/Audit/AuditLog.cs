@@ -43,7 +43,7 @@ public sealed class AuditLog
         {
             await WriteAsync(context, actor, happened, cancellation).ConfigureAwait(false);
             return true;
-        });
+        }, cancellation);
 
     /// <summary>Writes an entry within a transaction of the context: what it tells and the entry are in the store together, or neither.</summary>
     internal async Task WriteAsync(AccountsDbContext context, Actor actor, AuditEvent happened, CancellationToken cancellation)
@@ -103,7 +103,7 @@ public sealed class AuditLog
             part = await _database.WithAccountsAsync(context => context.AuditEntries
                 .Where(entry => context.AuditEntries
                     .Where(old => old.At < moment && old.LastAt < moment).OrderBy(old => old.At).Take(RemovedAtOnce).Select(old => old.Id).Contains(entry.Id))
-                .ExecuteDeleteAsync(cancellation)).ConfigureAwait(false);
+                .ExecuteDeleteAsync(cancellation), cancellation).ConfigureAwait(false);
             if (part == 0)
             {
                 return removed;

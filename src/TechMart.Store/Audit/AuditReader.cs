@@ -64,7 +64,7 @@ public sealed class AuditReader
             {
                 IsMore = count > AuditListing.CountLimit,
             };
-        }).ConfigureAwait(false);
+        }, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Entries to be written into a file; that they are handed out is an entry itself, and not among them.</summary>
@@ -83,7 +83,7 @@ public sealed class AuditReader
         await _access.RequireAsync(actor, Permission.ManagePeople, AuditAction.Export, file, cancellation).ConfigureAwait(false);
         var (count, newest) = await _database.WithAccountsAsync(async context => (
             await Select(context, query).LongCountAsync(cancellation).ConfigureAwait(false),
-            await NewestFirst(Select(context, query)).FirstOrDefaultAsync(cancellation).ConfigureAwait(false))).ConfigureAwait(false);
+            await NewestFirst(Select(context, query)).FirstOrDefaultAsync(cancellation).ConfigureAwait(false)), cancellation).ConfigureAwait(false);
         if (count > most)
         {
             return null;
@@ -104,7 +104,7 @@ public sealed class AuditReader
         for (var place = AuditPlace.Of(newest); ;)
         {
             var part = await _database.WithAccountsAsync(context =>
-                NewestFirst(After(Select(context, query), place)).Take(PartSize).ToListAsync(cancellation)).ConfigureAwait(false);
+                NewestFirst(After(Select(context, query), place)).Take(PartSize).ToListAsync(cancellation), cancellation).ConfigureAwait(false);
             foreach (var entry in part)
             {
                 yield return entry;

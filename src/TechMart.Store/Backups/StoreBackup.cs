@@ -55,7 +55,7 @@ public sealed class StoreBackup
             var manifest = await copy.DescribeAsync(ProductVersion, _clock.GetUtcNow().UtcDateTime, cancellation).ConfigureAwait(false);
             await BackupArchive.WriteAsync(stream, manifest, copy, cancellation).ConfigureAwait(false);
             return manifest;
-        }).ConfigureAwait(false);
+        }, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -79,7 +79,7 @@ public sealed class StoreBackup
             // There may be no store yet to write the attempt into.
             throw new StoreException(StoreProblem.NotPermitted, name);
         }
-        var restored = await database.GuardAsync(() => PutInPlaceAsync(database, name, stream, replace, cancellation)).ConfigureAwait(false);
+        var restored = await database.GuardAsync(() => PutInPlaceAsync(database, name, stream, replace, cancellation), cancellation).ConfigureAwait(false);
         await _start.RunAsync(CancellationToken.None).ConfigureAwait(false);
         await _audit.WriteAsync(actor, new AuditEvent(AuditAction.Restore, name), CancellationToken.None).ConfigureAwait(false);
         return restored;

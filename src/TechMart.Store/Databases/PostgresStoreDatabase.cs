@@ -48,7 +48,7 @@ internal sealed class PostgresStoreDatabase : StoreDatabase
             await using var accounts = CreateAccountsContext();
             await accounts.Database.MigrateAsync(cancellation).ConfigureAwait(false);
             return true;
-        });
+        }, cancellation);
 
     /// <inheritdoc/>
     public override Task<IAsyncDisposable?> TryLockDatasetAsync(DbConnection connection, int datasetId, CancellationToken cancellation) =>
@@ -59,7 +59,7 @@ internal sealed class PostgresStoreDatabase : StoreDatabase
             return (bool)(await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!
                 ? (IAsyncDisposable)new AdvisoryLock((NpgsqlConnection)connection, datasetId)
                 : null;
-        });
+        }, cancellation);
 
     /// <inheritdoc/>
     public override async Task<IDbContextTransaction> BeginAccountsChangeAsync(AccountsDbContext context, CancellationToken cancellation)
@@ -109,7 +109,7 @@ internal sealed class PostgresStoreDatabase : StoreDatabase
                 connection.ServerVersion,
                 $"{connection.Database} @ {connection.Host}:{connection.Port}",
                 (long)(await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!);
-        });
+        }, cancellation);
 
     /// <inheritdoc/>
     protected override bool IsUnavailable(Exception exception) =>
@@ -156,7 +156,7 @@ internal sealed class PostgresStoreDatabase : StoreDatabase
                 {
                     await ExecuteAsync(connection, $"SELECT pg_advisory_unlock({LockClass}, {id})", CancellationToken.None).ConfigureAwait(false);
                 }
-                catch (NpgsqlException)
+                catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException)
                 {
                     // The session ended, and its locks with it.
                 }

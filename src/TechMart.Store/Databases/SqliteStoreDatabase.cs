@@ -67,7 +67,7 @@ internal sealed class SqliteStoreDatabase : StoreDatabase, IDisposable
                 await MigrateAsync(context.Database, cancellation).ConfigureAwait(false);
             }
             return true;
-        });
+        }, cancellation);
 
     /// <summary>Keeps every process from the store; null where one works with it.</summary>
     public IAsyncDisposable? TryTakeAlone() => _locks.TryTake(UseLock);
@@ -84,7 +84,7 @@ internal sealed class SqliteStoreDatabase : StoreDatabase, IDisposable
 
     /// <inheritdoc/>
     public override Task<IAsyncDisposable?> TryLockDatasetAsync(DbConnection connection, int datasetId, CancellationToken cancellation) =>
-        GuardAsync(() => Task.FromResult(_locks.TryTake(string.Create(CultureInfo.InvariantCulture, $"dataset-{datasetId}"))));
+        GuardAsync(() => Task.FromResult(_locks.TryTake(string.Create(CultureInfo.InvariantCulture, $"dataset-{datasetId}"))), cancellation);
 
     /// <inheritdoc/>
     public override Task<IDbContextTransaction> BeginAccountsChangeAsync(AccountsDbContext context, CancellationToken cancellation) =>
@@ -93,7 +93,7 @@ internal sealed class SqliteStoreDatabase : StoreDatabase, IDisposable
 
     /// <inheritdoc/>
     public override Task<IAsyncDisposable> WaitForWriterAsync(CancellationToken cancellation) =>
-        GuardAsync(() => _locks.WaitAsync("writer", cancellation));
+        GuardAsync(() => _locks.WaitAsync("writer", cancellation), cancellation);
 
     /// <inheritdoc/>
     public override async Task GiveSpaceBackAsync(TechMartDbContext context)
@@ -168,7 +168,7 @@ internal sealed class SqliteStoreDatabase : StoreDatabase, IDisposable
             await context.Database.SqlQueryRaw<string>("SELECT sqlite_version() AS \"Value\"").SingleAsync(cancellation).ConfigureAwait(false),
             _folder,
             // With what was written last, which stands in files of its own.
-            new[] { SalesFile, AccountsFile }.SelectMany(file => new DirectoryInfo(_folder).EnumerateFiles(file + "*")).Sum(file => file.Length)));
+            new[] { SalesFile, AccountsFile }.SelectMany(file => new DirectoryInfo(_folder).EnumerateFiles(file + "*")).Sum(file => file.Length)), cancellation);
 
     /// <inheritdoc/>
     protected override bool IsUnavailable(Exception exception) =>

@@ -64,7 +64,12 @@ internal abstract class StoreDatabase : IDbContextFactory<TechMartDbContext>
         };
 
     /// <summary>Runs work and translates what it throws.</summary>
-    public async Task<T> GuardAsync<T>(Func<Task<T>> work)
+    /// <param name="work">What to do.</param>
+    /// <param name="cancellation">
+    /// What ends the work. A driver that is interrupted in the middle of a write reports a fault of the connection, which it gives up; that is no
+    /// fault of the database: where the end was asked for, what comes is an <see cref="OperationCanceledException"/> with the fault in it.
+    /// </param>
+    public async Task<T> GuardAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
     {
         try
         {
@@ -72,25 +77,25 @@ internal abstract class StoreDatabase : IDbContextFactory<TechMartDbContext>
         }
         catch (Exception exception) when (Translate(exception) is StoreException translated && translated != exception)
         {
-            throw translated;
+            throw cancellation.IsCancellationRequested ? new OperationCanceledException(exception.Message, exception, cancellation) : translated;
         }
     }
 
     /// <summary>Runs work with a context, and translates what it throws.</summary>
-    public Task<T> WithContextAsync<T>(Func<TechMartDbContext, Task<T>> work) =>
+    public Task<T> WithContextAsync<T>(Func<TechMartDbContext, Task<T>> work, CancellationToken cancellation) =>
         GuardAsync(async () =>
         {
             await using var context = CreateDbContext();
             return await work(context).ConfigureAwait(false);
-        });
+        }, cancellation);
 
     /// <summary>Runs work with a context of the tables of people, and translates what it throws.</summary>
-    public Task<T> WithAccountsAsync<T>(Func<AccountsDbContext, Task<T>> work) =>
+    public Task<T> WithAccountsAsync<T>(Func<AccountsDbContext, Task<T>> work, CancellationToken cancellation) =>
         GuardAsync(async () =>
         {
             await using var context = CreateAccountsContext();
             return await work(context).ConfigureAwait(false);
-        });
+        }, cancellation);
 
     /// <summary>Runs work that changes accounts or links, one at a time: all of it is done, or nothing.</summary>
     public Task<T> ChangeAccountsAsync<T>(Func<AccountsDbContext, Task<T>> work, CancellationToken cancellation) =>
@@ -100,7 +105,7 @@ internal abstract class StoreDatabase : IDbContextFactory<TechMartDbContext>
             var result = await work(context).ConfigureAwait(false);
             await transaction.CommitAsync(cancellation).ConfigureAwait(false);
             return result;
-        });
+        }, cancellation);
 }
 
 /// <summary>Sales lines of an import from one line number up to, and without, another.</summary>

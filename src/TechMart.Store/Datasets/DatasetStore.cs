@@ -29,18 +29,18 @@ public sealed class DatasetStore
         {
             var datasets = await Describe(context, context.Datasets).ToListAsync(cancellation).ConfigureAwait(false);
             return [.. datasets.OrderBy(dataset => dataset.Name, StringComparer.OrdinalIgnoreCase)];
-        });
+        }, cancellation);
 
     /// <summary>A data set, or null.</summary>
     public Task<DatasetInfo?> FindAsync(int id, CancellationToken cancellation = default) =>
-        _database.WithContextAsync(context => Describe(context, context.Datasets.Where(dataset => dataset.Id == id)).FirstOrDefaultAsync(cancellation));
+        _database.WithContextAsync(context => Describe(context, context.Datasets.Where(dataset => dataset.Id == id)).FirstOrDefaultAsync(cancellation), cancellation);
 
     /// <summary>A data set by name (ignoring case), or null.</summary>
     public Task<DatasetInfo?> FindAsync(string name, CancellationToken cancellation = default)
     {
         var folded = Dataset.Fold(name);
         return _database.WithContextAsync(
-            context => Describe(context, context.Datasets.Where(dataset => dataset.FoldedName == folded)).FirstOrDefaultAsync(cancellation));
+            context => Describe(context, context.Datasets.Where(dataset => dataset.FoldedName == folded)).FirstOrDefaultAsync(cancellation), cancellation);
     }
 
     /// <summary>The data set of that name; without a name the only one.</summary>
@@ -88,7 +88,7 @@ public sealed class DatasetStore
             context.Add(dataset);
             await SaveAsync(context, dataset, cancellation).ConfigureAwait(false);
             return await Describe(context, context.Datasets.Where(other => other.Id == dataset.Id)).SingleAsync(cancellation).ConfigureAwait(false);
-        }).ConfigureAwait(false);
+        }, cancellation).ConfigureAwait(false);
         await WriteAsync(actor, AuditAction.DatasetCreate, created.Id, created.Name, cancellation).ConfigureAwait(false);
         return created;
     }
@@ -108,7 +108,7 @@ public sealed class DatasetStore
             dataset.Version++;
             await SaveAsync(context, dataset, cancellation).ConfigureAwait(false);
             return before == dataset.Name ? before : $"{before} → {dataset.Name}";
-        }).ConfigureAwait(false);
+        }, cancellation).ConfigureAwait(false);
         await WriteAsync(actor, AuditAction.DatasetChange, id, subject, cancellation).ConfigureAwait(false);
     }
 
@@ -132,7 +132,7 @@ public sealed class DatasetStore
             await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
             await transaction.CommitAsync(cancellation).ConfigureAwait(false);
             return true;
-        }).ConfigureAwait(false);
+        }, cancellation).ConfigureAwait(false);
         await WriteAsync(actor, AuditAction.DatasetDelete, id, name, cancellation).ConfigureAwait(false);
     }
 

@@ -119,8 +119,9 @@ public sealed class ImportQueue : IAsyncDisposable, IDisposable
             var import = await ImportAsync(job).ConfigureAwait(false);
             End(job, ImportStage.Finished, import, problem: null);
         }
-        catch (OperationCanceledException) when (job.Cancellation.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (job.Cancellation.IsCancellationRequested)
         {
+            _log.LogDebug(exception, "The import of {File} was cancelled.", job.Request.File.DisplayName);
             End(job, ImportStage.Cancelled, import: null, problem: null);
         }
         catch (ImportException exception)

@@ -36,6 +36,11 @@ internal sealed class ImportRun(StoreDatabase database, SalesTables tables, Time
         {
             if (!await IsFinishedAfterAllAsync(import.Id, exception, cancellation).ConfigureAwait(false))
             {
+                // Whatever an import stumbles over on its way out: the person wanted it to end, and that is what became of it.
+                if (cancellation.IsCancellationRequested && exception is not OperationCanceledException)
+                {
+                    throw new OperationCanceledException(exception.Message, exception, cancellation);
+                }
                 throw;
             }
         }
@@ -152,7 +157,7 @@ internal sealed class ImportRun(StoreDatabase database, SalesTables tables, Time
     {
         var (state, problem) = database.Translate(exception) switch
         {
-            OperationCanceledException when cancellation.IsCancellationRequested => (ImportState.Cancelled, null),
+            _ when cancellation.IsCancellationRequested => (ImportState.Cancelled, null),
             ImportException refused => (ImportState.Failed, refused.Problem),
             StoreException { Problem: StoreProblem.Unavailable } => (ImportState.Failed, ImportProblem.Of(ProblemCode.StoreUnavailable, blocking: true)),
             var fault => (ImportState.Failed, ImportProblem.Of(ProblemCode.Unexpected, blocking: true, ("detail", fault.Message))),

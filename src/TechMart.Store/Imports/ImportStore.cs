@@ -37,6 +37,7 @@ public sealed class ImportStore
     /// </summary>
     /// <exception cref="ImportException">The file cannot be imported; nothing changed.</exception>
     /// <exception cref="StoreException">The store cannot take it, or the person may not; nothing changed.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled before everything was in the store; nothing changed. Holds what it met on its way out, if anything.</exception>
     public async Task<ImportInfo> RunAsync(ImportRequest request, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -45,9 +46,15 @@ public sealed class ImportStore
         long id;
         try
         {
-            id = await _database.GuardAsync(() => run.RunAsync(progress, cancellation)).ConfigureAwait(false);
+            id = await _database.GuardAsync(() => run.RunAsync(progress, cancellation), cancellation).ConfigureAwait(false);
         }
-        catch (ImportException)
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            await WriteAsync(request.By, AuditAction.Import, AuditOutcome.Cancelled, request.DatasetId, request.File.DisplayName, rows: null).ConfigureAwait(false);
+            throw;
+        }
+        // Who is told to come again has not failed yet.
+        catch (Exception exception) when (exception is not StoreException { Problem: StoreProblem.Busy })
         {
             StoreMetrics.ImportFailed();
             await WriteAsync(request.By, AuditAction.Import, AuditOutcome.Failed, request.DatasetId, request.File.DisplayName, rows: null).ConfigureAwait(false);
@@ -68,7 +75,7 @@ public sealed class ImportStore
     public Task<ImportReport> DryRunAsync(ImportRequest request, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return _database.GuardAsync(() => new ImportRun(_database, _tables, _clock, request).DryRunAsync(progress, cancellation));
+        return _database.GuardAsync(() => new ImportRun(_database, _tables, _clock, request).DryRunAsync(progress, cancellation), cancellation);
     }
 
     /// <summary>The imports of a data set (of all without an id), newest first.</summary>
@@ -80,26 +87,26 @@ public sealed class ImportStore
                 .OrderByDescending(import => import.Id)
                 .ToListAsync(cancellation).ConfigureAwait(false);
             return [.. imports.Select(Describe)];
-        });
+        }, cancellation);
 
     /// <summary>The newest import of all, or null.</summary>
     public Task<ImportInfo?> FindLastAsync(CancellationToken cancellation = default) =>
         _database.WithContextAsync(async context =>
             await context.Imports.AsNoTracking().OrderByDescending(import => import.Id).FirstOrDefaultAsync(cancellation).ConfigureAwait(false) is { } import
                 ? Describe(import)
-                : null);
+                : null, cancellation);
 
     /// <summary>An import, or null.</summary>
     public Task<ImportInfo?> FindAsync(long importId, CancellationToken cancellation = default) =>
         _database.WithContextAsync(async context =>
             await context.Imports.AsNoTracking().FirstOrDefaultAsync(import => import.Id == importId, cancellation).ConfigureAwait(false) is { } import
                 ? Describe(import)
-                : null);
+                : null, cancellation);
 
     /// <summary>A finished import of a data set with the same content, or null.</summary>
     public Task<ImportInfo?> FindSameFileAsync(int datasetId, string contentHash, CancellationToken cancellation = default) =>
         _database.WithContextAsync(async context =>
-            await SameFile.FindAsync(context, datasetId, contentHash, cancellation).ConfigureAwait(false) is { } import ? Describe(import) : null);
+            await SameFile.FindAsync(context, datasetId, contentHash, cancellation).ConfigureAwait(false) is { } import ? Describe(import) : null, cancellation);
 
     /// <summary>Takes an import back: every figure is then as if it had never been.</summary>
     /// <param name="importId">The import.</param>
@@ -111,7 +118,7 @@ public sealed class ImportStore
         ArgumentNullException.ThrowIfNull(actor);
         var import = await FindAsync(importId, cancellation).ConfigureAwait(false) ?? throw UnknownImport(importId);
         await _access.RequireAsync(actor, Permission.Import, AuditAction.ImportUndo, import.FileName, cancellation).ConfigureAwait(false);
-        var datasetId = await _database.WithContextAsync(context => new ImportUndo(_database, _clock, context).RunAsync(importId, actor.Name, cancellation)).ConfigureAwait(false);
+        var datasetId = await _database.WithContextAsync(context => new ImportUndo(_database, _clock, context).RunAsync(importId, actor.Name, cancellation), cancellation).ConfigureAwait(false);
         await WriteAsync(actor, AuditAction.ImportUndo, AuditOutcome.Done, datasetId, import.FileName, import.Report?.RowsAccepted).ConfigureAwait(false);
         await RefreshAsync(datasetId).ConfigureAwait(false);
     }
@@ -124,7 +131,7 @@ public sealed class ImportStore
         {
             await context.Database.OpenConnectionAsync(cancellation).ConfigureAwait(false);
             return true;
-        }).ConfigureAwait(false);
+        }, cancellation).ConfigureAwait(false);
         var rejects = context.ImportRejects.AsNoTracking().Where(reject => reject.ImportId == importId).OrderBy(reject => reject.Number);
         await foreach (var reject in rejects.AsAsyncEnumerable().WithCancellation(cancellation).ConfigureAwait(false))
         {
@@ -165,7 +172,7 @@ public sealed class ImportStore
             StoredJson.Read<InspectionSettings>(await context.ImportMappings
                 .Where(mapping => mapping.DatasetId == datasetId && mapping.HeaderHash == hash)
                 .Select(mapping => mapping.Settings)
-                .FirstOrDefaultAsync(cancellation).ConfigureAwait(false)));
+                .FirstOrDefaultAsync(cancellation).ConfigureAwait(false)), cancellation);
     }
 
     private static ImportInfo Describe(ImportRecord import) =>

@@ -14,7 +14,7 @@ internal sealed class NamedClustersTable(StoreDatabase database)
     public Task<List<NamedClusters>> ReadAsync(int datasetId, string question, CancellationToken cancellation) =>
         database.WithContextAsync(context => context.NamedClusters.AsNoTracking()
             .Where(named => named.DatasetId == datasetId && named.Question == question)
-            .ToListAsync(cancellation));
+            .ToListAsync(cancellation), cancellation);
 
     /// <exception cref="StoreException">There is no such data set any more, or the database cannot be written.</exception>
     public Task WriteAsync(NamedClusters named) => database.WithContextAsync(async context =>
@@ -41,7 +41,7 @@ internal sealed class NamedClustersTable(StoreDatabase database)
                 SELECT id FROM named_clusters WHERE dataset_id = {named.DatasetId} ORDER BY used_at DESC, id DESC LIMIT {MostKept})
             """).ConfigureAwait(false);
         return true;
-    });
+    }, CancellationToken.None);
 
     private static bool IsForeignKeyViolation(Exception exception) => exception is Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.ForeignKeyViolation }
         or Microsoft.Data.Sqlite.SqliteException { SqliteExtendedErrorCode: SQLitePCL.raw.SQLITE_CONSTRAINT_FOREIGNKEY };

@@ -55,7 +55,7 @@ public sealed class SalesLineExport
             await context.Database.UseTransactionAsync(transaction, cancellation).ConfigureAwait(false);
             await WriteAsync(context, connection, transaction, dataset.Id, stream, cancellation).ConfigureAwait(false);
             return true;
-        }).ConfigureAwait(false);
+        }, cancellation).ConfigureAwait(false);
     }
 
     private async Task WriteAsync(

@@ -27,7 +27,7 @@ internal sealed class SalesLoader(StoreDatabase database)
                     return loaded;
                 }
             }
-        });
+        }, cancellation);
 
     // Each connection sees the data of the moment of its first look. Every change raises the version, so equal versions mean
     // equal data; when a change came just in between, null tells to try again.

@@ -61,7 +61,7 @@ public sealed class SalesTables : IDisposable
         var version = await _database.WithContextAsync(context => context.Datasets
             .Where(dataset => dataset.Id == datasetId)
             .Select(dataset => (long?)dataset.Version)
-            .FirstOrDefaultAsync(cancellation)).ConfigureAwait(false);
+            .FirstOrDefaultAsync(cancellation), cancellation).ConfigureAwait(false);
         if (version is null)
         {
             Forget(datasetId);
@@ -88,7 +88,7 @@ public sealed class SalesTables : IDisposable
     {
         var dataset = await _database.WithContextAsync(context => DatasetStore
             .Describe(context, context.Datasets.Where(dataset => dataset.Id == datasetId))
-            .FirstOrDefaultAsync(cancellation)).ConfigureAwait(false);
+            .FirstOrDefaultAsync(cancellation), cancellation).ConfigureAwait(false);
         if (dataset is null)
         {
             Forget(datasetId);
@@ -101,7 +101,7 @@ public sealed class SalesTables : IDisposable
     internal async Task LookAsync(CancellationToken cancellation)
     {
         var versions = await _database.WithContextAsync(context => context.Datasets
-            .Select(dataset => new { dataset.Id, dataset.Version }).ToListAsync(cancellation)).ConfigureAwait(false);
+            .Select(dataset => new { dataset.Id, dataset.Version }).ToListAsync(cancellation), cancellation).ConfigureAwait(false);
         foreach (var dataset in versions)
         {
             bool isNew;

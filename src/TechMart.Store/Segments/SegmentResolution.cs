@@ -49,7 +49,7 @@ internal sealed class SegmentResolution(StoreDatabase database, ResultCache resu
         var saved = await database.WithContextAsync(context => context.SavedSegments.AsNoTracking()
             .Where(segment => segment.DatasetId == datasetId && segment.FoldedName == folded)
             .Select(segment => segment.Definition)
-            .FirstOrDefaultAsync(cancellation)).ConfigureAwait(false);
+            .FirstOrDefaultAsync(cancellation), cancellation).ConfigureAwait(false);
         return saved is not null ? SegmentJson.Read(saved)
             : SegmentCodes.All.FirstOrDefault(code => string.Equals(code, name, StringComparison.OrdinalIgnoreCase)) is { } code ? new RfmSegmentDefinition { Segment = code }
             : throw new SegmentException(SegmentProblem.Unknown, name);

@@ -32,7 +32,7 @@ public sealed class SegmentStore
     public async Task<IReadOnlyList<SavedSegmentInfo>> ListAsync(int datasetId, CancellationToken cancellation = default)
     {
         var rows = await _database.WithContextAsync(context => Rows(context.SavedSegments.Where(segment => segment.DatasetId == datasetId))
-            .ToListAsync(cancellation)).ConfigureAwait(false);
+            .ToListAsync(cancellation), cancellation).ConfigureAwait(false);
         return [.. rows.Select(Info).OrderBy(segment => segment.Name, StringComparer.OrdinalIgnoreCase)];
     }
 
@@ -41,7 +41,7 @@ public sealed class SegmentStore
     {
         var folded = Dataset.Fold(name);
         var row = await _database.WithContextAsync(context => Rows(context.SavedSegments.Where(segment => segment.DatasetId == datasetId && segment.FoldedName == folded))
-            .FirstOrDefaultAsync(cancellation)).ConfigureAwait(false);
+            .FirstOrDefaultAsync(cancellation), cancellation).ConfigureAwait(false);
         return row is null ? null : Info(row);
     }
 
@@ -86,7 +86,7 @@ public sealed class SegmentStore
             context.Add(segment);
             await SaveAsync(context, segment, cancellation).ConfigureAwait(false);
             return Info(segment);
-        }).ConfigureAwait(false);
+        }, cancellation).ConfigureAwait(false);
         await WriteAsync(actor, AuditAction.SegmentSave, saved, saved.Name, cancellation).ConfigureAwait(false);
         return saved;
     }
@@ -119,7 +119,7 @@ public sealed class SegmentStore
             segment.Revision++;
             await SaveAsync(context, segment, cancellation).ConfigureAwait(false);
             return Info(segment);
-        }).ConfigureAwait(false);
+        }, cancellation).ConfigureAwait(false);
         await WriteAsync(actor, AuditAction.SegmentChange, changed, known.Name == changed.Name ? known.Name : $"{known.Name} → {changed.Name}", cancellation).ConfigureAwait(false);
         return changed;
     }
@@ -139,7 +139,7 @@ public sealed class SegmentStore
             context.Remove(segment);
             await SaveAsync(context, segment, cancellation).ConfigureAwait(false);
             return true;
-        }).ConfigureAwait(false);
+        }, cancellation).ConfigureAwait(false);
         await WriteAsync(actor, AuditAction.SegmentDelete, known, known.Name, cancellation).ConfigureAwait(false);
     }
 

@@ -111,7 +111,7 @@ public sealed class AdministrationSettingsTests
             context.Add(new StoredSetting { Name = "SessionDays", Value = "5" });
             context.Add(new StoredSetting { Name = "FromALaterVersion", Value = "x" });
             return await context.SaveChangesAsync();
-        });
+        }, CancellationToken.None);
 
         Assert.Equal(AdministrationValues.Default with { SessionDays = 5 }, await store.Get<AdministrationSettings>().GetAsync());
     }

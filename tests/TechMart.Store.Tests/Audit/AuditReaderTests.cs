@@ -151,5 +151,5 @@ public sealed class AuditReaderTests
     {
         context.AddRange(entries);
         return await context.SaveChangesAsync();
-    });
+    }, CancellationToken.None);
 }

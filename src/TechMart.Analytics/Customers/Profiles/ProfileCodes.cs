@@ -32,6 +32,9 @@ public static class ProfileMeasures
     /// <summary>Customers with a value of an attribute (country, region, gender, …), of those with any value of it. A share. Value: the attribute's; a customer with several counts for each.</summary>
     public const string Attribute = "attribute";
 
+    /// <summary>In <see cref="ProfileGroup.ChosenBy"/>: one attribute rather than all of them.</summary>
+    public static string OfAttribute(string attribute) => $"{Attribute}:{attribute}";
+
     /// <summary>What part of its orders a customer places on a weekday. A share. Value: <c>1</c> (Monday) to <c>7</c>.</summary>
     public const string Weekday = "weekday";
 

@@ -116,7 +116,7 @@ internal sealed class ProfileFamily(IReadOnlyCollection<string> chosenBy)
         {
             return comparison with { Silent = ProfileSilence.NoVariation };
         }
-        var isChosenBy = chosenBy.Contains(comparison.Measure);
+        var isChosenBy = chosenBy.Contains(comparison.Measure) || (comparison.Attribute is { } attribute && chosenBy.Contains(ProfileMeasures.OfAttribute(attribute)));
         return comparison with
         {
             Difference = test.Difference,

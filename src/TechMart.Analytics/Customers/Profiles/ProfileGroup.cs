@@ -7,7 +7,10 @@ namespace TechMart.Analytics.Customers.Profiles;
 /// <param name="Members">Who they are.</param>
 public sealed record ProfileGroup(CustomerSegment Members)
 {
-    /// <summary>The measures (<see cref="ProfileMeasures"/>) that the group was chosen by; they are told, but neither tested nor ranked.</summary>
+    /// <summary>
+    /// The measures (<see cref="ProfileMeasures"/>; a single attribute as <see cref="ProfileMeasures.OfAttribute"/>) that the group was chosen by; they are told, but
+    /// neither tested nor ranked.
+    /// </summary>
     public IReadOnlyCollection<string> ChosenBy { get; init; } = [];
 
     /// <summary>
@@ -35,12 +38,6 @@ public sealed record ProfileGroup(CustomerSegment Members)
                 members.Add(rfm.Customers.Ids[customer]);
             }
         }
-        List<string> chosenBy =
-            [ProfileMeasures.Orders, ProfileMeasures.RepeatBuyers, ProfileMeasures.Returners, ProfileMeasures.CategoryBuyers, ProfileMeasures.Month];
-        if (table.Axis == SegmentAxis.FrequencyAndMonetary)
-        {
-            chosenBy.Add(rfm.Options.Monetary == MonetaryMeasure.NetPerOrder ? ProfileMeasures.OrderValue : ProfileMeasures.Revenue);
-        }
-        return new ProfileGroup(new CustomerSegment(segment, $"rfm|{segment}|{rfm.Options.Key}|{filter}", members)) { ChosenBy = chosenBy };
+        return new ProfileGroup(new CustomerSegment(segment, $"rfm|{segment}|{rfm.Options.Key}|{filter}", members)) { ChosenBy = ChosenMeasures.Rfm(rfm.Options) };
     }
 }

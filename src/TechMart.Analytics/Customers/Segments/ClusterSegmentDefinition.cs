@@ -1,4 +1,5 @@
 using TechMart.Analytics.Customers.Clusters;
+using TechMart.Analytics.Customers.Profiles;
 using TechMart.Analytics.Sales;
 
 namespace TechMart.Analytics.Customers.Segments;
@@ -30,6 +31,9 @@ public sealed record ClusterSegmentDefinition(ClusterOptions Options, string Lab
             Within = within,
         };
     }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Choosing => Options.Features.SelectMany(ChosenMeasures.Feature);
 
     /// <inheritdoc/>
     public override void Check()

@@ -1,3 +1,4 @@
+using TechMart.Analytics.Customers.Profiles;
 using TechMart.Analytics.Customers.Rfm;
 using TechMart.Analytics.Sales;
 
@@ -9,6 +10,9 @@ public sealed record ConditionSegmentDefinition(IReadOnlyList<SegmentCondition> 
 {
     /// <summary>Most conditions.</summary>
     public const int MostConditions = 20;
+
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Choosing => Conditions.SelectMany(ChosenMeasures.Condition);
 
     /// <inheritdoc/>
     public override void Check()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TechMart.Analytics.Customers.Consumption;
+using TechMart.Analytics.Customers.Profiles;
 using TechMart.Analytics.Sales;
 
 namespace TechMart.Analytics.Customers.Segments;
@@ -44,6 +45,9 @@ public sealed record ConsumptionSegmentDefinition(int Profiles, IReadOnlyDiction
             Within = within,
         };
     }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Choosing => ChosenMeasures.Categories;
 
     /// <inheritdoc/>
     public override void Check()

@@ -6,18 +6,18 @@ namespace TechMart.Analytics.Customers.Segments;
 
 /// <summary>
 /// The customers of a selection, or those of them who belong to a segment, with everything that is known of each: the list that people look through and take
-/// away. Scores and segments are those among <em>all</em> customers of the selection, not only among those listed. By id in ordinal order; a row is
-/// made when it is asked for.
+/// away. Scores and segments are those among <em>all</em> customers of the selection, not only among those listed. Highest spend first, equal ones by id in
+/// ordinal order; a row is made when it is asked for.
 /// </summary>
 public sealed class CustomerList : IReadOnlyList<CustomerListRow>
 {
     /// <summary>The attributes that tell where a customer is.</summary>
     public static IReadOnlyList<string> Places { get; } = ["country", "region"];
 
-    private readonly int[]? _listed;
+    private readonly int[] _listed;
     private readonly CustomerPreferences _preferences;
 
-    private CustomerList(RfmResult rfm, CustomerPreferences preferences, int[]? listed, CustomerSegment? segment)
+    private CustomerList(RfmResult rfm, CustomerPreferences preferences, int[] listed, CustomerSegment? segment)
     {
         Rfm = rfm;
         _preferences = preferences;
@@ -43,15 +43,38 @@ public sealed class CustomerList : IReadOnlyList<CustomerListRow>
     /// <summary>Sales less returns of those listed.</summary>
     public decimal Revenue { get; private init; }
 
+    /// <summary>What is to be known of the customers listed, or why there are none.</summary>
+    public IEnumerable<RfmNote> Notes
+    {
+        get
+        {
+            foreach (var note in Rfm.Notes.Where(note => !IsOfScores(note)))
+            {
+                if (Segment is null || Rfm.Customers.Count == 0)
+                {
+                    yield return note;
+                }
+                else if (note.Code == RfmNotes.NegativeSpend && _listed.Count(place => Rfm.Customers.NetOf(place) < 0) is > 0 and var senders)
+                {
+                    // The note of everybody would count people who are not on the list.
+                    yield return note with { Count = senders };
+                }
+            }
+        }
+    }
+
+    /// <summary>What limits the scores, which compare all customers of the selection.</summary>
+    public IEnumerable<RfmNote> ScoreNotes => Rfm.Notes.Where(IsOfScores);
+
     /// <inheritdoc/>
-    public int Count => _listed?.Length ?? Rfm.Customers.Count;
+    public int Count => _listed.Length;
 
     /// <inheritdoc/>
     public CustomerListRow this[int index]
     {
         get
         {
-            var place = PlaceOf(index);
+            var place = _listed[index];
             var customer = Rfm.Customers[place];
             return new CustomerListRow(
                 place,
@@ -85,8 +108,10 @@ public sealed class CustomerList : IReadOnlyList<CustomerListRow>
         {
             throw new ArgumentException("The scores are those of another selection.", nameof(rfm));
         }
-        var listed = segment?.CustomerKeys.Select(rfm.Customers.Find).Where(place => place >= 0).Distinct().Order().ToArray();
-        var revenue = listed is null ? rfm.Revenue : FixedPoint.ToDecimal(listed.Sum(rfm.Customers.NetOf));
+        var listed = BySpend(
+            rfm.Customers,
+            segment?.CustomerKeys.Select(rfm.Customers.Find).Where(place => place >= 0).Distinct() ?? Enumerable.Range(0, rfm.Customers.Count));
+        var revenue = FixedPoint.ToDecimal(listed.Sum(rfm.Customers.NetOf));
         return new CustomerList(rfm, preferences, listed, segment) { HasCategories = hasCategories, Revenue = revenue };
     }
 
@@ -101,7 +126,14 @@ public sealed class CustomerList : IReadOnlyList<CustomerListRow>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private int PlaceOf(int index) => _listed is null ? index : _listed[index];
+    private static bool IsOfScores(RfmNote note) => note.Code is RfmNotes.FewCustomers or RfmNotes.EqualValues or RfmNotes.EmptyScores;
+
+    private static int[] BySpend(RfmCustomers customers, IEnumerable<int> places)
+    {
+        var listed = places.ToArray();
+        Array.Sort(listed, (one, other) => customers.NetOf(other).CompareTo(customers.NetOf(one)) is var spend and not 0 ? spend : one.CompareTo(other));
+        return listed;
+    }
 }
 
 /// <summary>One customer of a list.</summary>

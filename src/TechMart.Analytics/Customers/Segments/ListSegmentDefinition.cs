@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using TechMart.Analytics.Customers.Rfm;
 using TechMart.Analytics.Sales;
 
 namespace TechMart.Analytics.Customers.Segments;
@@ -14,8 +15,17 @@ public sealed record ListSegmentDefinition(IReadOnlyList<string> Customers) : Se
     /// <summary>Longest id.</summary>
     public const int MostLetters = 500;
 
+    /// <summary>How those on the list were found when it was frozen; null = not known.</summary>
+    public SegmentDefinition? Former { get; init; }
+
     /// <inheritdoc/>
     public override bool IsLive => false;
+
+    /// <inheritdoc/>
+    public override RfmOptions? Scoring => Former?.Scoring;
+
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Choosing => Former?.ChosenBy ?? [];
 
     /// <inheritdoc/>
     /// <remarks>Lists are long; their hash stands for them.</remarks>
@@ -32,6 +42,11 @@ public sealed record ListSegmentDefinition(IReadOnlyList<string> Customers) : Se
         {
             throw new SegmentException(SegmentProblem.TooLong);
         }
+        if (Former is { IsLive: false })
+        {
+            throw new SegmentException(SegmentProblem.Unreadable, "former");
+        }
+        Former?.Check();
     }
 
     /// <inheritdoc/>

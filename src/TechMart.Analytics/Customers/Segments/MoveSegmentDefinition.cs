@@ -1,4 +1,5 @@
 using TechMart.Analytics.Customers.Migration;
+using TechMart.Analytics.Customers.Profiles;
 using TechMart.Analytics.Customers.Rfm;
 using TechMart.Analytics.Sales;
 
@@ -19,6 +20,9 @@ public sealed record MoveSegmentDefinition(MigrationOptions Options) : SegmentDe
 
     /// <inheritdoc/>
     public override RfmOptions? Scoring => Options.Rfm with { AsOf = null };
+
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Choosing => ChosenMeasures.Rfm(Options.Rfm);
 
     /// <inheritdoc/>
     public override void Check()

@@ -1,3 +1,4 @@
+using TechMart.Analytics.Customers.Profiles;
 using TechMart.Analytics.Customers.Rfm;
 using TechMart.Analytics.Sales;
 
@@ -22,6 +23,9 @@ public sealed record RfmSegmentDefinition : SegmentDefinition
 
     /// <inheritdoc/>
     public override RfmOptions? Scoring => Options;
+
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Choosing => ChosenMeasures.Rfm(Options);
 
     /// <inheritdoc/>
     public override void Check()

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using TechMart.Analytics.Customers.Profiles;
 using TechMart.Analytics.Customers.Rfm;
 using TechMart.Analytics.Sales;
 
@@ -33,6 +34,10 @@ public abstract record SegmentDefinition
     [JsonIgnore]
     public virtual RfmOptions? Scoring => null;
 
+    /// <summary>The measures of a profile (<see cref="ProfileMeasures"/>) that members are chosen by: they differ from the others there by definition.</summary>
+    [JsonIgnore]
+    public IReadOnlyCollection<string> ChosenBy => [.. Choosing.Concat(ChosenMeasures.Scope(Within)).Distinct(StringComparer.Ordinal)];
+
     /// <summary>Whether it can be computed.</summary>
     /// <exception cref="SegmentException">It cannot; the exception says why.</exception>
     public abstract void Check();
@@ -53,6 +58,10 @@ public abstract record SegmentDefinition
         Check();
         return new CustomerSegment(name, Key, await MembersAsync(queries, cancellation).ConfigureAwait(false));
     }
+
+    /// <summary>The measures of a profile that this kind of segment chooses by, its scope left out of account.</summary>
+    [JsonIgnore]
+    protected abstract IEnumerable<string> Choosing { get; }
 
     /// <summary>The selection that members are computed from.</summary>
     [JsonIgnore]

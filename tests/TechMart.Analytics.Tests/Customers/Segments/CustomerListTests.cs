@@ -46,6 +46,33 @@ public sealed class CustomerListTests
     }
 
     [Fact]
+    public async Task List_Rows_AreByWhatWasSpentThenById()
+    {
+        var list = await ListAsync([Line("b", 0, 10, null, null), Line("c", 1, 30, null, null), Line("a", 2, 10, null, null), Line("d", 3, 5, null, null), Line("d", 4, -20, null, null)]);
+
+        Assert.Equal(["c", "a", "b", "d"], list.Select(row => row.Scored.Customer));
+    }
+
+    [Fact]
+    public async Task Notes_OfASegment_SpeakOfThoseListed()
+    {
+        SalesLine[] lines =
+        [
+            Line("a", 0, 10, null, null), Line("a", 1, -20, null, null), Line("b", 0, 10, null, null), Line("b", 1, -20, null, null), Line("c", 2, 30, null, null),
+            Line("only sent back", 3, -5, null, null),
+        ];
+
+        var everybody = await ListAsync(lines);
+        var some = await ListAsync(lines, new CustomerSegment("s", "s", ["a", "c"]));
+        var good = await ListAsync(lines, new CustomerSegment("s", "s", ["c"]));
+
+        Assert.Equal([(RfmNotes.NegativeSpend, 2L), (RfmNotes.ReturnsOnly, 1L)], everybody.Notes.Select(note => (note.Code, note.Count)));
+        Assert.Equal([(RfmNotes.NegativeSpend, 1L)], some.Notes.Select(note => (note.Code, note.Count)));
+        Assert.Empty(good.Notes);
+        Assert.Contains(good.ScoreNotes, note => note is { Code: RfmNotes.FewCustomers, Count: 3 });
+    }
+
+    [Fact]
     public async Task List_ManyLines_DoesNotDependOnTheNumberOfThreads()
     {
         var random = new Random(5);

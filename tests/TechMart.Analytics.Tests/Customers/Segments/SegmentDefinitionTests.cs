@@ -33,7 +33,8 @@ public sealed class SegmentDefinitionTests
             SegmentCondition.That(CustomerMeasure.Spend, MeasureComparison.AtLeast, 12.5m),
             SegmentCondition.Bought(SegmentCondition.Category, "Toys"),
             SegmentCondition.NeverBought("country", "Spain", "Peru")]),
-        new ListSegmentDefinition(["0012", "=1+1", "Ω"]));
+        new ListSegmentDefinition(["0012", "=1+1", "Ω"]),
+        new ListSegmentDefinition(["0012"]) { Former = new RfmSegmentDefinition { Segment = SegmentCodes.AtRisk, Within = new SegmentScope { To = Day } } });
 
     [Theory]
     [MemberData(nameof(Definitions))]

@@ -30,11 +30,13 @@ public sealed class ProfileReport(SalesReports reports, SegmentStore segments, I
         var report = options.Segments.Segments.Contains(segment, StringComparer.Ordinal)
             ? await Task.Run(() => reports.SegmentProfileAsync(dataset, filter, options, segment, cancellation), cancellation)
             : await Task.Run(
-                async () => await reports.ProfileAsync(
-                    dataset, filter, new ProfileGroup(await reports.SegmentAsync(dataset, SegmentReference.Parse(segment), cancellation)), cancellation),
-                cancellation);
+                async () => await reports.ProfileAsync(dataset, filter, await GroupAsync(dataset, SegmentReference.Parse(segment), cancellation), cancellation), cancellation);
         return new ProfileSource(report, context, choice.Scoring, texts);
     }
+
+    /// <summary>The members of a segment, and by what they were chosen.</summary>
+    private async Task<ProfileGroup> GroupAsync(int dataset, SegmentReference segment, CancellationToken cancellation) =>
+        new(await reports.SegmentAsync(dataset, segment, cancellation)) { ChosenBy = (await reports.SegmentDefinitionAsync(dataset, segment, cancellation)).ChosenBy };
 
     /// <summary>All comparisons of a profile as a file.</summary>
     internal sealed class ComparisonExport(ProfileReport report, SalesReports reports) : ITableExport

@@ -9,6 +9,9 @@ public sealed class StoreException(StoreProblem problem, string? subject = null,
 
     /// <summary>The name or id concerned.</summary>
     public string? Subject { get; } = subject;
+
+    /// <summary>Who else did what stands in the way; null where that is nobody, or not known.</summary>
+    public string? Person { get; init; }
 }
 
 /// <summary>Kinds of <see cref="StoreException"/>.</summary>

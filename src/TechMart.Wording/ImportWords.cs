@@ -110,7 +110,14 @@ public sealed class ImportWords(CultureInfo culture, Surface surface = Surface.P
     public string Hint(StoreProblem problem) => Hint("CliStore", "Store", problem.ToString());
 
     /// <summary>What the store refuses and what to do about it.</summary>
-    public string ProblemAndHint(StoreException problem) => $"{Problem(problem.Problem, problem.Subject)} {Hint(problem.Problem)}";
+    public string ProblemAndHint(StoreException problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        var sentence = problem.Person is { } person && _texts.Find($"Store_{problem.Problem}_by") is not null
+            ? _texts.Fill($"Store_{problem.Problem}_by", ("subject", problem.Subject ?? ""), ("person", person))
+            : Problem(problem.Problem, problem.Subject);
+        return $"{sentence} {Hint(problem.Problem)}";
+    }
 
     /// <summary>What a column means.</summary>
     public string Role(ColumnRole role) => _texts[$"Role_{role}"];

@@ -166,7 +166,7 @@ public sealed class SegmentStore
     {
         var segment = await context.SavedSegments.FindAsync([known.Id], cancellation).ConfigureAwait(false)
             ?? throw new StoreException(StoreProblem.UnknownSegment, known.Name);
-        return segment.Revision == known.Revision && segment.CreatedBy == known.CreatedBy ? segment : throw new StoreException(StoreProblem.SegmentChanged, known.Name);
+        return segment.Revision == known.Revision && segment.CreatedBy == known.CreatedBy ? segment : throw Changed(known.Name, segment.ChangedBy);
     }
 
     private static async Task SaveAsync(TechMartDbContext context, SavedSegment segment, CancellationToken cancellation)
@@ -177,13 +177,17 @@ public sealed class SegmentStore
         }
         catch (DbUpdateConcurrencyException exception)
         {
-            throw new StoreException(StoreProblem.SegmentChanged, segment.Name, exception);
+            // Somebody was quicker between looking and writing.
+            var others = await context.SavedSegments.AsNoTracking().Where(row => row.Id == segment.Id).Select(row => row.ChangedBy).FirstOrDefaultAsync(cancellation).ConfigureAwait(false);
+            throw others is null ? new StoreException(StoreProblem.UnknownSegment, segment.Name, exception) : Changed(segment.Name, others, exception);
         }
         catch (DbUpdateException exception) when (DatasetStore.IsUniqueViolation(exception.InnerException))
         {
             throw new StoreException(StoreProblem.SegmentExists, segment.Name, exception);
         }
     }
+
+    private static StoreException Changed(string segment, string by, Exception? cause = null) => new(StoreProblem.SegmentChanged, segment, cause) { Person = by };
 
     private static int? Listed(SegmentDefinition definition) => (definition as ListSegmentDefinition)?.Customers.Count;
 

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using TechMart.Analytics.Customers.Rfm;
+using TechMart.Analytics.Customers.Segments;
 using TechMart.Dashboard.Exports;
 using TechMart.Dashboard.Filters;
 using TechMart.Dashboard.Tables;
@@ -13,6 +15,7 @@ using TechMart.Store.Audit;
 using TechMart.Store.Datasets;
 using TechMart.Store.Imports;
 using TechMart.Store.Sales;
+using TechMart.Store.Segments;
 
 namespace TechMart.Dashboard.Tests.Refusals;
 
@@ -63,6 +66,17 @@ public sealed class ServicePermissionTests(TestShop shop) : IClassFixture<TestSh
             var context = new DashboardContext([shop.Dataset], shop.Dataset, new DashboardFilter(), Reader.British);
             await Get<ExportGate>(shop).OpenAsync(actor, scope.ServiceProvider.GetServices<ITableExport>().First(), TableFileKind.Csv, context, default);
         }),
+        ["save a segment"] = new(Permission.Download, AuditAction.SegmentSave, (shop, actor) => Get<SegmentStore>(shop).SaveAsync(
+            actor, shop.Dataset.Id, "Other", "", new RfmSegmentDefinition { Segment = SegmentCodes.Champions })),
+        ["change another's segment"] = new(Permission.Import, AuditAction.SegmentChange, async (shop, actor) =>
+            await Get<SegmentStore>(shop).UpdateAsync(actor, await SegmentAsync(shop), "Renamed", "")),
+        ["give another's segment other conditions"] = new(Permission.Import, AuditAction.SegmentChange, async (shop, actor) =>
+            await Get<SegmentStore>(shop).UpdateAsync(actor, await SegmentAsync(shop), "Theirs", "", new ListSegmentDefinition(["A"]))),
+        ["delete another's segment"] = new(Permission.Import, AuditAction.SegmentDelete, async (shop, actor) => await Get<SegmentStore>(shop).DeleteAsync(actor, await SegmentAsync(shop))),
+        ["change one's own segment, no longer allowed to take data out"] = new(Permission.Download, AuditAction.SegmentChange, async (shop, actor) =>
+            await Get<SegmentStore>(shop).UpdateAsync(actor, await SegmentAsync(shop) with { CreatedBy = actor.Name }, "Renamed", "")),
+        ["delete one's own segment, no longer allowed to take data out"] = new(Permission.Download, AuditAction.SegmentDelete, async (shop, actor) =>
+            await Get<SegmentStore>(shop).DeleteAsync(actor, await SegmentAsync(shop) with { CreatedBy = actor.Name })),
         ["take a chart's numbers out"] = new(Permission.Download, AuditAction.Export, (shop, actor) => Get<ExportGate>(shop).OpenAsync(
             actor, new Table<int>("chart", "Chart", new Columns<int>().Whole("n", "N", row => row), [1]), Reader.British.Culture, shop.Dataset.Id, "")),
     };
@@ -101,6 +115,21 @@ public sealed class ServicePermissionTests(TestShop shop) : IClassFixture<TestSh
     }
 
     [Fact]
+    public async Task Segment_OfAnother_SaidToBeOnesOwn_IsLeftAsItIs()
+    {
+        // Whoever may take data out may change what is theirs; saying so does not make it so.
+        var actor = new Actor("pretender", Role.Manager);
+        var segment = await SegmentAsync(shop);
+        var before = await shop.StateAsync();
+
+        var changed = await Assert.ThrowsAsync<StoreException>(() => Get<SegmentStore>(shop).UpdateAsync(actor, segment with { CreatedBy = actor.Name }, "Renamed", ""));
+        var deleted = await Assert.ThrowsAsync<StoreException>(() => Get<SegmentStore>(shop).DeleteAsync(actor, segment with { CreatedBy = actor.Name }));
+
+        Assert.Equal((StoreProblem.SegmentChanged, StoreProblem.SegmentChanged), (changed.Problem, deleted.Problem));
+        Assert.Equal(before, await shop.StateAsync());
+    }
+
+    [Fact]
     public async Task ImportUnderWay_CancelledByWhoMayNot_GoesOn()
     {
         var queue = Get<ImportQueue>(shop);
@@ -117,6 +146,8 @@ public sealed class ServicePermissionTests(TestShop shop) : IClassFixture<TestSh
         Assert.Equal(StoreProblem.NotPermitted, refused.Problem);
         Assert.Equal(ImportStage.Finished, (await ended.Task).Stage);
     }
+
+    private static async Task<SavedSegmentInfo> SegmentAsync(TestShop shop) => (await Get<SegmentStore>(shop).FindAsync(shop.Dataset.Id, TestShop.Segment))!;
 
     private static T Get<T>(TestShop shop)
         where T : notnull => shop.Host.Services.GetRequiredService<T>();

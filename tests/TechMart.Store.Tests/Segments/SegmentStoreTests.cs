@@ -64,10 +64,57 @@ public sealed class SegmentStoreTests
         var changed = await segments.UpdateAsync(Manager, saved, "Ours", "note", new ListSegmentDefinition(["a"]));
 
         Assert.Equal(("Ours", 1, 2), (changed.Name, changed.Listed, changed.Revision));
-        Assert.Equal(StoreProblem.SegmentChanged, (await Refused(() => segments.UpdateAsync(Analyst, saved, "Theirs", ""))).Problem);
+        var late = await Refused(() => segments.UpdateAsync(Analyst, saved, "Theirs", ""));
+        Assert.Equal((StoreProblem.SegmentChanged, Manager.Name), (late.Problem, late.Person));
         Assert.Equal(StoreProblem.SegmentChanged, (await Refused(() => segments.DeleteAsync(Analyst, saved))).Problem);
         await segments.DeleteAsync(Manager, changed);
         Assert.Equal(StoreProblem.UnknownSegment, (await Refused(() => segments.DeleteAsync(Manager, changed))).Problem);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Update_OtherConditions_CountAtOnceAndAreWrittenDown(bool postgres)
+    {
+        await using var store = await TestStore.StartedAsync(postgres);
+        var dataset = await store.Datasets.CreateAsync(Actor.Program, "Shop");
+        var segments = store.Get<SegmentStore>();
+        var saved = await segments.SaveAsync(Manager, dataset.Id, "Big", "", Spend(500));
+
+        var changed = await segments.UpdateAsync(Analyst, saved, "Big", "for the letter", Spend(700));
+
+        Assert.Equal((2, "for the letter", Analyst.Name, Manager.Name), (changed.Revision, changed.Note, changed.ChangedBy, changed.CreatedBy));
+        Assert.Equal(SegmentJson.Write(Spend(700)), SegmentJson.Write((await segments.FindAsync(dataset.Id, "big"))!.Definition!));
+        Assert.Equal(SegmentProblem.NoConditions, (await Assert.ThrowsAsync<SegmentException>(
+            () => segments.UpdateAsync(Manager, changed, "Big", "", new ConditionSegmentDefinition([])))).Problem);
+        var entry = Assert.Single((await store.Get<AuditReader>().PageAsync(Actor.Program, new AuditQuery(), size: 50)).Entries, entry => entry.Action == AuditAction.SegmentChange);
+        Assert.Equal((AuditOutcome.Done, "Big", Analyst.Name), (entry.Outcome, entry.Subject, entry.By));
+
+        static ConditionSegmentDefinition Spend(decimal amount) => new([SegmentCondition.That(CustomerMeasure.Spend, MeasureComparison.AtLeast, amount)]);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Update_SixteenAtOnce_OneIsTakenAndTheOthersAreToldByWhom(bool postgres)
+    {
+        await using var store = await TestStore.StartedAsync(postgres);
+        var dataset = await store.Datasets.CreateAsync(Actor.Program, "Shop");
+        var segments = store.Get<SegmentStore>();
+        var saved = await segments.SaveAsync(Manager, dataset.Id, "Mine", "", AtRisk);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(number => Task.Run(async () =>
+        {
+            try
+            {
+                await segments.UpdateAsync(Analyst, saved, $"Name {number}", "");
+                return null;
+            }
+            catch (StoreException refused)
+            {
+                return refused;
+            }
+        })));
+
+        Assert.Single(answers, answer => answer is null);
+        Assert.All(answers.OfType<StoreException>(), answer => Assert.Equal((StoreProblem.SegmentChanged, Analyst.Name), (answer.Problem, answer.Person)));
+        Assert.Equal(2, Assert.Single(await segments.ListAsync(dataset.Id)).Revision);
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -39,6 +39,9 @@ public sealed record Table<TRow>(string Name, string Title, IReadOnlyList<TableC
     /// <inheritdoc/>
     public TableFacts? Facts { get; init; }
 
+    /// <summary>The column, and its direction, that <see cref="Rows"/> are in the order of; null = their order is no column's.</summary>
+    public TableQuery? Order { get; init; }
+
     /// <inheritdoc/>
     public int RowCount => Rows.Count;
 

@@ -36,6 +36,7 @@ public sealed class SegmentDefinitionWords(CultureInfo culture, CultureInfo? lan
             ClusterSegmentDefinition cluster => [new ClusterWords(culture, language, money).Definition(cluster)],
             ConsumptionSegmentDefinition consumption => [new ConsumptionWords(culture, language, money).Definition(consumption)],
             ConditionSegmentDefinition conditions => [Sentence(string.Join($" {_texts["And"]} ", conditions.Conditions.Select(Condition)))],
+            ListSegmentDefinition { Former: { } former } list => [Listed(list.Customers.Count), _texts.Fill("Define_former", ("definition", Definition(former)))],
             ListSegmentDefinition list => [Listed(list.Customers.Count)],
             _ => [_texts.Fill("Define_other", ("kind", definition.GetType().Name))],
         });
@@ -149,8 +150,10 @@ public sealed class SegmentDefinitionWords(CultureInfo culture, CultureInfo? lan
 
     private string Place(string? segment) => segment is null ? _texts["Define_anywhere"] : $"“{_moves.Name(segment)}”";
 
-    private string Scope(SegmentScope scope)
+    /// <summary>The sales that a segment is computed from.</summary>
+    public string Scope(SegmentScope scope)
     {
+        ArgumentNullException.ThrowIfNull(scope);
         var parts = new List<string>();
         if (scope is { From: { } from, To: { } to })
         {

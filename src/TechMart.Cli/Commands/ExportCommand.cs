@@ -114,7 +114,7 @@ internal static class ExportCommand
                 sales.Table.HasCategories,
                 cancellation).ConfigureAwait(false),
             (reports, dataset) => reports.CustomersAsync(dataset, sales.Filter, scored, cancellation)).ConfigureAwait(false);
-        foreach (var note in list.Rfm.Notes)
+        foreach (var note in list.Notes.Concat(list.ScoreNotes))
         {
             session.Warn(new SegmentWords(culture).Note(note));
         }

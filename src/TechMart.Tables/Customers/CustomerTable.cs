@@ -18,6 +18,12 @@ public sealed class CustomerTable(CultureInfo culture, CultureInfo language, Fun
     /// <summary>Key of the column with the customers' ids.</summary>
     public const string Customer = "customer";
 
+    /// <summary>Key of the column with what they spent.</summary>
+    public const string Spend = "spend";
+
+    /// <summary>The order of the list: highest spend first.</summary>
+    public static TableQuery Order { get; } = new() { Sort = Spend, Descending = true };
+
     private readonly Texts _texts = new(typeof(SavedSegmentTexts), language);
     private readonly SegmentWords _words = new(culture, language);
 
@@ -30,13 +36,11 @@ public sealed class CustomerTable(CultureInfo culture, CultureInfo language, Fun
         var columns = new Columns<CustomerListRow>()
             .Text(Customer, _texts["Column_customer"], row => row.Scored.Customer, width: 16)
             .Text("segment", _texts["Column_segment"], row => _words.Name(row.Scored.Segment), width: 20)
-            .Whole("r", _texts["Column_r"], row => row.Scored.R)
-            .Whole("f", _texts["Column_f"], row => row.Scored.F)
-            .Whole("m", _texts["Column_m"], row => row.Scored.M)
-            .Whole("recency", _texts["Column_recency"], row => row.Scored.Recency)
+            .Money(Spend, _texts["Column_spend"], row => row.Scored.Revenue)
             .Whole("frequency", _texts["Column_frequency"], row => row.Scored.Orders)
-            .Money("spend", _texts["Column_spend"], row => row.Scored.Revenue)
-            .Money("order-value", _texts["Column_order-value"], row => row.OrderValue);
+            .Money("order-value", _texts["Column_order-value"], row => row.OrderValue)
+            .Day("last-order", _texts["Column_last-order"], row => row.LastOrder)
+            .Whole("recency", _texts["Column_recency"], row => row.Scored.Recency);
         if (list.HasCategories)
         {
             columns.Text("favourite", _texts["Column_favourite"], row => row.FavouriteCategory, width: 24);
@@ -46,11 +50,13 @@ public sealed class CustomerTable(CultureInfo culture, CultureInfo language, Fun
             var isFirst = place == 0;
             columns.Text(list.PlaceNames[place], _texts[$"Column_{list.PlaceNames[place]}"], row => isFirst ? row.FirstPlace : row.SecondPlace, width: 18);
         }
-        columns.Day("last-order", _texts["Column_last-order"], row => row.LastOrder);
         columns
             .Text("next-order", _texts["Column_next-order"], row => _words.Name(list.Outlook(row).NextOrder.Segment), width: 20)
             .Whole("silence-days", _texts["Column_silence-days"], row => list.Outlook(row).Silence?.Days)
-            .Text("silence-segment", _texts["Column_silence-segment"], row => list.Outlook(row).Silence is { } silence ? _words.Name(silence.Segment) : null, width: 20);
+            .Text("silence-segment", _texts["Column_silence-segment"], row => list.Outlook(row).Silence is { } silence ? _words.Name(silence.Segment) : null, width: 20)
+            .Whole("r", _texts["Column_r"], row => row.Scored.R)
+            .Whole("f", _texts["Column_f"], row => row.Scored.F)
+            .Whole("m", _texts["Column_m"], row => row.Scored.M);
         if (isFile)
         {
             columns.Text("action", _texts["Column_action"], row => Action(row.Scored.Segment), width: 80);
@@ -66,7 +72,7 @@ public sealed class CustomerTable(CultureInfo culture, CultureInfo language, Fun
     public Table<CustomerListRow> File(CustomerList list, string name, string title, CustomerListFacts facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        return new(name, title, Columns(list, isFile: true), list) { Facts = Facts(list, title, facts) };
+        return new(name, title, Columns(list, isFile: true), list) { Facts = Facts(list, title, facts), Order = Order };
     }
 
     /// <summary>What to do with customers of a segment: make them buy more, or win them back.</summary>
@@ -89,6 +95,10 @@ public sealed class CustomerTable(CultureInfo culture, CultureInfo language, Fun
         Add("Fact_period", facts.Period ?? _texts["Fact_allTime"]);
         Add("Fact_filters", facts.Filters.Count == 0 ? _texts["Fact_noFilters"] : string.Join("\n", facts.Filters));
         rows.Add(new(_texts["Fact_count"], (long)list.Count));
+        if (facts.Shown is { } shown && shown != list.Count)
+        {
+            rows.Add(new(_texts["Fact_shown"], (long)shown));
+        }
         if (list.MembersWithoutOrders > 0)
         {
             rows.Add(new(_texts["Fact_withoutOrders"], (long)list.MembersWithoutOrders));
@@ -132,6 +142,9 @@ public sealed record CustomerListFacts(string Dataset, string Version)
 
     /// <summary>The other filters, one in a line.</summary>
     public IReadOnlyList<string> Filters { get; init; } = [];
+
+    /// <summary>How many of the customers are rows of the file, where it was searched or filtered by column; null = all.</summary>
+    public int? Shown { get; init; }
 
     /// <summary>The currency's code; empty = not said.</summary>
     public string Currency { get; init; } = "";

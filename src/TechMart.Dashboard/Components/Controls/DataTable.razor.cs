@@ -12,10 +12,14 @@ namespace TechMart.Dashboard.Components.Controls;
 /// <typeparam name="TRow">What a row is.</typeparam>
 public partial class DataTable<TRow> : ComponentBase
 {
+    // What takes so many letters in a workbook is a sentence.
+    private const double WideFrom = 40;
+
     private IReadOnlyList<int> _selected = [];
     private double[] _largest = [];
     private Table<TRow>? _table;
     private TableQuery _query = new();
+    private string _asked = "";
     private bool _filtering;
     private int _page;
 
@@ -23,9 +27,17 @@ public partial class DataTable<TRow> : ComponentBase
     [Parameter, EditorRequired]
     public required Table<TRow> Table { get; set; }
 
-    /// <summary>The order and filters to begin with.</summary>
+    /// <summary>The order and filters, where they stand in an address; null = the table keeps them for itself.</summary>
     [Parameter]
-    public TableQuery? InitialQuery { get; set; }
+    public TableQuery? Query { get; set; }
+
+    /// <summary>A person chose another order or other filters.</summary>
+    [Parameter]
+    public EventCallback<TableQuery> QueryChanged { get; set; }
+
+    /// <summary>Whether the first column stays in sight while the others are scrolled.</summary>
+    [Parameter]
+    public bool KeepFirst { get; set; }
 
     /// <summary>Rows on a page.</summary>
     [Parameter]
@@ -56,48 +68,59 @@ public partial class DataTable<TRow> : ComponentBase
     /// <inheritdoc/>
     protected override void OnParametersSet()
     {
-        if (ReferenceEquals(_table, Table))
+        var isAsked = Query is { } query && query.ToString() != _asked;
+        if (isAsked)
         {
-            return;
+            _query = Query!;
+            _asked = _query.ToString();
+            _filtering |= _query.Filters.Count > 0;
+            _page = 0;
         }
-        if (_table is null && InitialQuery is not null)
+        if (!ReferenceEquals(_table, Table))
         {
-            _query = InitialQuery;
-            _filtering = _query.Filters.Count > 0;
+            _table = Table;
+            _largest = Table.Columns.Select(column => column.Bar ? Table.Rows.Select(row => Length(column.Value(row))).DefaultIfEmpty().Max() : 0).ToArray();
+            Select();
         }
-        _table = Table;
-        _largest = Table.Columns.Select(column => column.Bar ? Table.Rows.Select(row => Length(column.Value(row))).DefaultIfEmpty().Max() : 0).ToArray();
-        Select();
+        else if (isAsked)
+        {
+            Select();
+        }
     }
 
     private static double Length(object? value) => value is null ? 0 : Math.Max(0, Convert.ToDouble(value, CultureInfo.InvariantCulture));
 
-    private void SortBy(TableColumn column)
+    /// <summary>What the rows are sorted by: what was asked for, else the table's own order.</summary>
+    private TableQuery? Order => _query.Sort is null ? Table.Order : _query;
+
+    private Task SortByAsync(TableColumn column)
     {
         // First click: highest number or first letter on top; second: the other way; third: the table's own order.
         var first = column.IsNumeric;
-        _query = column.Key != _query.Sort ? _query with { Sort = column.Key, Descending = first }
-            : _query.Descending == first ? _query with { Descending = !first }
-            : _query with { Sort = null, Descending = false };
-        _page = 0;
-        Select();
+        return AskAsync(
+            column.Key != Order?.Sort ? _query with { Sort = column.Key, Descending = first }
+            : Order.Descending == first ? _query with { Sort = column.Key, Descending = !first }
+            : _query with { Sort = null, Descending = false });
     }
 
-    private void FilterBy(TableColumn column, string? text)
-    {
-        _query = _query.With(column.Key, text);
-        _page = 0;
-        Select();
-    }
+    private Task FilterByAsync(TableColumn column, string? text) => AskAsync(_query.With(column.Key, text));
 
-    private void ToggleFilters()
+    private async Task ToggleFiltersAsync()
     {
         _filtering = !_filtering;
-        if (!_filtering)
+        if (!_filtering && _query.Filters.Count > 0)
         {
-            _query = new TableQuery { Sort = _query.Sort, Descending = _query.Descending };
-            Select();
+            await AskAsync(new TableQuery { Sort = _query.Sort, Descending = _query.Descending });
         }
+    }
+
+    private Task AskAsync(TableQuery query)
+    {
+        _query = query;
+        _asked = query.ToString();
+        _page = 0;
+        Select();
+        return QueryChanged.InvokeAsync(query);
     }
 
     private void Select()
@@ -107,7 +130,9 @@ public partial class DataTable<TRow> : ComponentBase
     }
 
     private string? AriaSort(TableColumn column) =>
-        column.Key != _query.Sort ? null : _query.Descending ? "descending" : "ascending";
+        column.Key != Order?.Sort ? null : Order.Descending ? "descending" : "ascending";
+
+    private static string? ClassOf(TableColumn column) => column.IsNumeric ? "number" : column.Width >= WideFrom ? "wide" : null;
 
     private string BarWidth(int column, object? value) =>
         string.Create(CultureInfo.InvariantCulture, $"inline-size:{(_largest[column] > 0 ? Length(value) / _largest[column] * 100 : 0):0.#}%");

@@ -16,6 +16,9 @@ internal static class CustomerSearch
     public static string Of(string query) =>
         QueryHelpers.ParseQuery(query).TryGetValue(Parameter, out var text) && text.ToString().Trim() is { Length: > 0 and <= MostLetters } wanted ? wanted : "";
 
+    /// <summary>A search as an address says it; nothing is not said.</summary>
+    public static string Write(string search) => search.Length == 0 ? "" : $"{Parameter}={Uri.EscapeDataString(search)}";
+
     /// <summary>The rows that are found, in the order of the list.</summary>
     public static IReadOnlyList<CustomerListRow> Rows(CustomerList list, IReadOnlyList<TableColumn<CustomerListRow>> columns, string search)
     {

@@ -26,6 +26,7 @@ public sealed class CustomersReport(SalesReports reports, SegmentStore saved, IS
         var datasetId = context.Dataset!.Id;
         var named = filter.SegmentReference is { } reference ? await NamedAsync(datasetId, reference, context, cancellation) : null;
         var report = await Task.Run(() => reports.CustomersAsync(datasetId, filter, named?.Scoring ?? new RfmOptions(), cancellation), cancellation);
+        var words = new SegmentWords(context.Format.Culture, texts.Culture);
         var table = new CustomerTable(context.Format.Culture, texts.Culture, amount => context.Format.Money(amount));
         return new CustomersView(
             report.Result,
@@ -41,7 +42,8 @@ public sealed class CustomersReport(SalesReports reports, SegmentStore saved, IS
                 Filters = [.. Filters(context, texts)],
                 Currency = context.Format.Currency,
             },
-            [.. report.Result.Rfm.Notes.Select(new SegmentWords(context.Format.Culture, texts.Culture).Note)]);
+            [.. report.Result.Notes.Select(words.Note)],
+            [.. report.Result.ScoreNotes.Select(words.Note)]);
     }
 
     private async Task<NamedSegment> NamedAsync(int datasetId, SegmentReference reference, DashboardContext context, CancellationToken cancellation)
@@ -79,6 +81,7 @@ public sealed class CustomersReport(SalesReports reports, SegmentStore saved, IS
     {
         public string Name => CustomerTable.Name;
 
-        public async Task<ITable> MakeAsync(DashboardContext context, CancellationToken cancellation) => (await report.AskAsync(context, cancellation)).ForFile();
+        public async Task<ITable> MakeAsync(DashboardContext context, CancellationToken cancellation) =>
+            (await report.AskAsync(context, cancellation)).ForFile(TableQuery.Parse(context.Query), context.Format.Culture);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TechMart.Analytics.Customers.Segments;
 using TechMart.Tables.Customers;
 
@@ -9,13 +10,13 @@ public sealed class CustomersView
     private readonly CustomerTable _table;
     private readonly CustomerListFacts _facts;
 
-    internal CustomersView(CustomerList list, CustomerTable table, string title, string search, CustomerListFacts facts, IReadOnlyList<string> notes)
+    internal CustomersView(CustomerList list, CustomerTable table, string title, string search, CustomerListFacts facts, IReadOnlyList<string> notes, IReadOnlyList<string> scoreNotes)
     {
         _table = table;
         _facts = facts;
-        (List, Title, Search, Notes) = (list, title, search, notes);
+        (List, Title, Search, Notes, ScoreNotes) = (list, title, search, notes, scoreNotes);
         var columns = table.Columns(list, isFile: false);
-        Table = new Table<CustomerListRow>(CustomerTable.Name, title, columns, CustomerSearch.Rows(list, columns, search));
+        Table = new Table<CustomerListRow>(CustomerTable.Name, title, columns, CustomerSearch.Rows(list, columns, search)) { Order = CustomerTable.Order };
     }
 
     /// <summary>All customers of the filter, whatever is searched for.</summary>
@@ -33,12 +34,27 @@ public sealed class CustomersView
     /// <summary>What its owner noted.</summary>
     public string? Note => _facts.Note;
 
-    /// <summary>What limits the list, or why there is none.</summary>
+    /// <summary>What is to be known of those listed, or why there are none.</summary>
     public IReadOnlyList<string> Notes { get; }
+
+    /// <summary>What limits the scores, which compare all customers of the selection, not only those listed.</summary>
+    public IReadOnlyList<string> ScoreNotes { get; }
 
     /// <summary>Those found.</summary>
     public Table<CustomerListRow> Table { get; }
 
     /// <summary>Those found as a file, with where they come from and what to do.</summary>
-    public ITable ForFile() => _table.File(List, CustomerTable.Name, Title, _facts) with { Rows = Table.Rows };
+    /// <param name="query">The order and filters of the columns.</param>
+    /// <param name="culture">Of the reader.</param>
+    public ITable ForFile(TableQuery query, CultureInfo culture)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var filtered = query.Filters
+            .Select(filter => (Column: Table.Columns.FirstOrDefault(column => column.Key == filter.Key), Text: filter.Value))
+            .Where(filter => filter.Column is not null)
+            .Select(filter => $"{filter.Column!.Title}: {filter.Text}");
+        var facts = _facts with { Filters = [.. _facts.Filters, .. filtered] };
+        var file = _table.File(List, CustomerTable.Name, Title, facts) with { Rows = Table.Rows };
+        return file with { Facts = _table.File(List, CustomerTable.Name, Title, facts with { Shown = ((ITable)file).Select(query, culture).Count }).Facts };
+    }
 }

@@ -25,37 +25,39 @@ public static class ConsumptionAnalysis
     /// <param name="queries">Answers the aggregates.</param>
     /// <param name="filter">The selection.</param>
     /// <param name="options">How.</param>
+    /// <param name="progress">Is told how far the search is, from any thread.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="ArgumentException">The options cannot be used (<see cref="ConsumptionOptions.Check"/>).</exception>
     public static async Task<ConsumptionResult> RunAsync(
-        ISalesQueries queries, SalesFilter filter, ConsumptionOptions options, CancellationToken cancellation = default)
+        ISalesQueries queries, SalesFilter filter, ConsumptionOptions options, IProgress<ClusterSearchProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(queries);
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
-        var baskets = await queries.CategoryBasketsAsync(filter, options.Groups, cancellation).ConfigureAwait(false);
-        var basis = options.Groups is null ? ConsumptionBasis.Categories : ConsumptionBasis.ProductGroups;
-        if (options.Groups is null && baskets.Categories.Count == 0)
+        var baskets = options.Basis == ConsumptionBasis.ProductGroups ? null : await queries.CategoryBasketsAsync(filter, null, cancellation).ConfigureAwait(false);
+        ProductGroups? groups = null;
+        if (baskets is null || (options.Basis is null && baskets.Categories.Count == 0))
         {
-            // The groups are those of all data, so that they do not change with the selection.
-            var products = await queries.BreakdownAsync(SalesFilter.All, Dimension.Product, cancellation).ConfigureAwait(false);
-            var groups = ProductGroups.Derive(products, new ProductGroupOptions(), cancellation);
-            if (groups.Groups.Count > 0)
-            {
-                basis = ConsumptionBasis.ProductGroups;
-                baskets = await queries.CategoryBasketsAsync(filter, groups.Grouping, cancellation).ConfigureAwait(false);
-            }
+            groups = options.Groups ?? await GroupsAsync(queries, cancellation).ConfigureAwait(false);
+            baskets = await queries.CategoryBasketsAsync(filter, groups.Grouping, cancellation).ConfigureAwait(false);
         }
-        return await Task.Run(() => Of(baskets, basis, options, cancellation), cancellation).ConfigureAwait(false);
+        var basis = options.Basis ?? (groups is { Groups.Count: > 0 } ? ConsumptionBasis.ProductGroups : ConsumptionBasis.Categories);
+        var result = await Task.Run(() => Of(baskets, basis, options, progress, cancellation), cancellation).ConfigureAwait(false);
+        return result with { Groups = groups };
     }
+
+    /// <summary>The groups that are derived from the names in all data, so that they do not change with the selection.</summary>
+    private static async Task<ProductGroups> GroupsAsync(ISalesQueries queries, CancellationToken cancellation) => ProductGroups.Derive(
+        await queries.BreakdownAsync(SalesFilter.All, Dimension.Product, cancellation).ConfigureAwait(false), new ProductGroupOptions(), cancellation);
 
     /// <summary>Finds the profiles among customers.</summary>
     /// <param name="baskets">What they bought.</param>
     /// <param name="basis">What the categories are.</param>
     /// <param name="options">How.</param>
+    /// <param name="progress">Is told how far the search is, from any thread.</param>
     /// <param name="cancellation">Ends the work.</param>
     public static ConsumptionResult Of(
-        CategoryBaskets baskets, ConsumptionBasis basis, ConsumptionOptions options, CancellationToken cancellation = default)
+        CategoryBaskets baskets, ConsumptionBasis basis, ConsumptionOptions options, IProgress<ClusterSearchProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(baskets);
         ArgumentNullException.ThrowIfNull(options);
@@ -66,7 +68,7 @@ public static class ConsumptionAnalysis
             Options = options,
             Shares = shares,
             Categories = [.. Categories(shares)],
-            Notes = [.. Notes(baskets, shares)],
+            Notes = [.. Notes(baskets, basis, shares)],
             Lines = baskets.Lines,
         };
         if (shares.Rows < LeastCustomers || shares.Categories.Count < 2)
@@ -77,10 +79,11 @@ public static class ConsumptionAnalysis
         {
             return result with { Notes = [.. result.Notes, new ConsumptionNote(ConsumptionNotes.AllAlike)] };
         }
-        return Searched(result, options, cancellation);
+        return Searched(result, options, progress, cancellation);
     }
 
-    private static ConsumptionResult Searched(ConsumptionResult result, ConsumptionOptions options, CancellationToken cancellation)
+    private static ConsumptionResult Searched(
+        ConsumptionResult result, ConsumptionOptions options, IProgress<ClusterSearchProgress>? progress, CancellationToken cancellation)
     {
         var shares = result.Shares;
         int[] rows = shares.Rows <= MostSearched ? [.. Enumerable.Range(0, shares.Rows)] : RowSample.Of(shares.Rows, MostSearched, options.Seed);
@@ -91,7 +94,10 @@ public static class ConsumptionAnalysis
             Resamples = options.Resamples,
             DrawReference = new ExchangedOrders(shares, options.Scale, rows, matrix).Draw,
             Seed = options.Seed,
-        });
+        })
+        {
+            Progress = progress,
+        };
         var found = ProfileCountChoice.Decide(search.Run(options.Fewest, options.Most, cancellation));
         var notes = result.Notes.ToList();
         if (rows.Length < shares.Rows)
@@ -228,7 +234,7 @@ public static class ConsumptionAnalysis
         return true;
     }
 
-    private static IEnumerable<ConsumptionNote> Notes(CategoryBaskets baskets, ConsumptionShares shares)
+    private static IEnumerable<ConsumptionNote> Notes(CategoryBaskets baskets, ConsumptionBasis basis, ConsumptionShares shares)
     {
         if (baskets.Customers.Count == 0)
         {
@@ -239,7 +245,7 @@ public static class ConsumptionAnalysis
         }
         if (baskets.Categories.Count == 0)
         {
-            yield return new ConsumptionNote(ConsumptionNotes.NoCategories);
+            yield return new ConsumptionNote(basis == ConsumptionBasis.ProductGroups ? ConsumptionNotes.NoGroups : ConsumptionNotes.NoCategories);
             yield break;
         }
         if (shares.Rows < LeastCustomers)

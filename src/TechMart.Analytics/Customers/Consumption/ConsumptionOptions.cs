@@ -1,5 +1,5 @@
 using System.Globalization;
-using TechMart.Analytics.Sales;
+using TechMart.Analytics.Products.Groups;
 
 namespace TechMart.Analytics.Customers.Consumption;
 
@@ -23,11 +23,11 @@ public sealed record ConsumptionOptions
     /// </summary>
     public int LeastOrders { get; init; } = 2;
 
-    /// <summary>Groups of products to use in place of categories; null = the categories, or derived groups where there are none.</summary>
-    public ProductGrouping? Groups { get; init; }
+    /// <summary>By what purchases are told apart; null = by categories, or by groups of products where the data have none.</summary>
+    public ConsumptionBasis? Basis { get; init; }
 
-    /// <summary>Differs whenever <see cref="Groups"/> do; part of <see cref="Key"/>.</summary>
-    public string? GroupsKey { get; init; }
+    /// <summary>The groups of products to use where purchases are told apart by these; null = those derived from the names in all data.</summary>
+    public ProductGroups? Groups { get; init; }
 
     /// <summary>Seed of everything random.</summary>
     public long Seed { get; init; } = 1;
@@ -41,9 +41,9 @@ public sealed record ConsumptionOptions
     /// <summary>The largest number of profiles that can be asked for.</summary>
     public const int MostProfiles = 12;
 
-    /// <summary>Equal for equal options: part of the key of the result cache.</summary>
+    /// <summary>Equal for equal options and one version of the data: part of the key of the result cache.</summary>
     public string Key => string.Create(
-        CultureInfo.InvariantCulture, $"{Fewest}-{Most}-{Profiles}-{Scale}-{LeastOrders}-{GroupsKey}-{Seed}-{Restarts}-{Resamples}");
+        CultureInfo.InvariantCulture, $"{Fewest}-{Most}-{Profiles}-{Scale}-{LeastOrders}-{Basis}-{Groups?.Revision}-{Seed}-{Restarts}-{Resamples}");
 
     /// <summary>Refuses what cannot be used.</summary>
     /// <exception cref="ArgumentException">A number is out of its range.</exception>

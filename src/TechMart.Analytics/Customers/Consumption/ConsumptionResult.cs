@@ -1,4 +1,5 @@
 using TechMart.Analytics.Customers.Clustering;
+using TechMart.Analytics.Products.Groups;
 using TechMart.Analytics.Sales;
 
 namespace TechMart.Analytics.Customers.Consumption;
@@ -18,6 +19,9 @@ public sealed record ConsumptionResult
 {
     /// <summary>What the categories are.</summary>
     public required ConsumptionBasis Basis { get; init; }
+
+    /// <summary>The groups of products that were used; null where purchases are told apart by categories.</summary>
+    public ProductGroups? Groups { get; init; }
 
     /// <summary>How profiles were looked for.</summary>
     public required ConsumptionOptions Options { get; init; }
@@ -150,6 +154,9 @@ public static class ConsumptionNotes
 
     /// <summary>No answer: the data have no categories, and no product names to derive groups from.</summary>
     public const string NoCategories = "no-categories";
+
+    /// <summary>No answer: groups of products were asked for, and names have nothing in common that groups could be made of.</summary>
+    public const string NoGroups = "no-groups";
 
     /// <summary>Too few customers to look for profiles (<see cref="ConsumptionAnalysis.LeastCustomers"/>). Count: the customers.</summary>
     public const string FewCustomers = "few-customers";

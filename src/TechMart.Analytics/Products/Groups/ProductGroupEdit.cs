@@ -1,72 +1,59 @@
-using TechMart.Analytics.Sales;
-
 namespace TechMart.Analytics.Products.Groups;
 
-/// <summary>What an analyst changes about groups of products.</summary>
-public enum ProductGroupChange
+/// <summary>Something that an analyst changes about groups of products.</summary>
+public abstract record ProductGroupEdit
 {
-    /// <summary>A group gets another name: subject is the group's key, target the name.</summary>
-    Rename,
-
-    /// <summary>A product moves to a group: subject is the product's key, target the group's key; a key that no group has makes a new group of that name, null takes the product out of all.</summary>
-    Move,
-
-    /// <summary>A group joins another: subject is the key of the one that goes, target that of the other.</summary>
-    Merge,
+    /// <summary>Longest name of a group.</summary>
+    public const int MaxNameLength = 100;
 }
 
-/// <summary>A change.</summary>
-/// <param name="Change">What is done.</param>
-/// <param name="Subject">To what: see <see cref="ProductGroupChange"/>.</param>
-/// <param name="Target">To which name or group.</param>
-public sealed record ProductGroupEdit(ProductGroupChange Change, string Subject, string? Target);
+/// <summary>A group gets another name.</summary>
+/// <param name="Group">Its key.</param>
+/// <param name="Name">The name.</param>
+public sealed record RenameGroup(string Group, string Name) : ProductGroupEdit;
 
-/// <summary>Applies changes to derived groups, so that they hold when the groups are derived anew from more data.</summary>
-internal static class ProductGroupEdits
+/// <summary>Groups become one, which keeps its name.</summary>
+/// <param name="Groups">The keys of the groups that join it; its own is passed over.</param>
+/// <param name="Into">Its key.</param>
+public sealed record MergeGroups(IReadOnlyList<string> Groups, string Into) : ProductGroupEdit;
+
+/// <summary>Products move to another group, or out of all.</summary>
+/// <param name="Products">Their keys.</param>
+/// <param name="Group">The group's key; null = to no group.</param>
+public sealed record MoveProducts(IReadOnlyList<string> Products, string? Group) : ProductGroupEdit;
+
+/// <summary>Products make a new group.</summary>
+/// <param name="Products">Their keys.</param>
+/// <param name="Name">Its name.</param>
+public sealed record NewGroup(IReadOnlyList<string> Products, string Name) : ProductGroupEdit;
+
+/// <summary>Why groups of products cannot be changed as somebody wants.</summary>
+public enum ProductGroupProblem
 {
-    public static ProductGroups Apply(ProductGroups derived, IReadOnlyList<ProductGroupEdit> edits, IReadOnlyList<BreakdownRow> products)
-    {
-        var groups = derived.Groups.Select(group => (group.Key, group.Name, group.Words, Products: group.Products.ToList())).ToList();
-        var known = products.Where(product => product.Key is not null).Select(product => product.Key!).ToHashSet(StringComparer.Ordinal);
-        var merged = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var edit in edits)
-        {
-            switch (edit)
-            {
-                case { Change: ProductGroupChange.Rename, Target: { } name } when Find(edit.Subject) is var place and >= 0:
-                    groups[place] = groups[place] with { Name = name };
-                    break;
-                case { Change: ProductGroupChange.Move } when known.Contains(edit.Subject):
-                    groups.ForEach(group => group.Products.Remove(edit.Subject));
-                    if (edit.Target is { } target)
-                    {
-                        if (Find(target) < 0)
-                        {
-                            groups.Add((target, target, [], []));
-                        }
-                        groups[Find(target)].Products.Add(edit.Subject);
-                    }
-                    break;
-                case { Change: ProductGroupChange.Merge, Target: { } other } when Find(edit.Subject) is var from and >= 0 && Find(other) is var to and >= 0 && from != to:
-                    groups[to].Products.AddRange(groups[from].Products);
-                    merged[edit.Subject] = groups[to].Key;
-                    groups.RemoveAt(from);
-                    break;
-            }
-        }
-        var kept = groups.Where(group => group.Products.Count > 0).Select(group => new ProductGroup(group.Key, group.Name, group.Words, group.Products)).ToList();
-        var groupOfProduct = kept.SelectMany((group, number) => group.Products.Select(product => (product, number)))
-            .ToDictionary(pair => pair.product, pair => pair.number, StringComparer.Ordinal);
-        return new ProductGroups(kept, groupOfProduct, ProductGroups.Share(products, groupOfProduct));
+    /// <summary>The name is empty, too long, or holds control characters.</summary>
+    BadName,
 
-        // What has joined another is found there.
-        int Find(string key)
-        {
-            while (merged.TryGetValue(key, out var other))
-            {
-                key = other;
-            }
-            return groups.FindIndex(group => group.Key == key);
-        }
-    }
+    /// <summary>Another group has that name. Subject: the name.</summary>
+    NameTaken,
+
+    /// <summary>No group has that key. Subject: the key.</summary>
+    UnknownGroup,
+
+    /// <summary>No sold product has that key. Subject: the key.</summary>
+    UnknownProduct,
+
+    /// <summary>No product, or no second group, is chosen.</summary>
+    NothingChosen,
+}
+
+/// <summary>Groups of products cannot be changed as somebody wants.</summary>
+/// <param name="problem">Why. Its sentence is in the resources under <c>Problem_</c> and its name.</param>
+/// <param name="subject">The name or key concerned; null where there is none.</param>
+public sealed class ProductGroupException(ProductGroupProblem problem, string? subject = null) : Exception($"{problem}: {subject}")
+{
+    /// <summary>Why.</summary>
+    public ProductGroupProblem Problem { get; } = problem;
+
+    /// <summary>The name or key concerned; null where there is none.</summary>
+    public string? Subject { get; } = subject;
 }

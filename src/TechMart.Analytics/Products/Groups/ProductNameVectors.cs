@@ -5,6 +5,14 @@ namespace TechMart.Analytics.Products.Groups;
 /// <summary>Product names as TF-IDF vectors of length 1: for each name its words (numbers) with their weights.</summary>
 internal sealed class ProductNameVectors
 {
+    /// <summary>No centre.</summary>
+    public const int None = -1;
+
+    private const int MostWords = 5;
+
+    // Nearer than this to no centre: a shared word of little weight makes no kin.
+    private const double LeastSimilarity = 0.15;
+
     private readonly Dictionary<string, Dictionary<string, double>> _forms = new(StringComparer.Ordinal);
 
     /// <param name="names">The names, the most important first.</param>
@@ -53,6 +61,48 @@ internal sealed class ProductNameVectors
         var form = _forms[Words[word]].OrderByDescending(form => form.Value).ThenBy(form => form.Key, StringComparer.Ordinal).First().Key;
         return char.ToUpper(form[0], CultureInfo.InvariantCulture) + form[1..];
     }
+
+    /// <summary>The mean direction of some names, of length 1, by word; zeros where none of them has a known word.</summary>
+    public double[] Centre(IEnumerable<int> members)
+    {
+        var centre = new double[Words.Count];
+        foreach (var name in members)
+        {
+            foreach (var (word, weight) in Vectors[name])
+            {
+                centre[word] += Weights[name] * weight;
+            }
+        }
+        var length = Math.Sqrt(centre.Sum(value => value * value));
+        for (var word = 0; word < centre.Length && length > 0; word++)
+        {
+            centre[word] /= length;
+        }
+        return centre;
+    }
+
+    /// <summary>The centre that a name is nearest to; <see cref="None"/> where it is near to none.</summary>
+    public int Nearest(int name, IReadOnlyList<double[]> centres)
+    {
+        var (best, nearest) = (None, LeastSimilarity);
+        for (var group = 0; group < centres.Count; group++)
+        {
+            var similarity = 0.0;
+            foreach (var (word, weight) in Vectors[name])
+            {
+                similarity += weight * centres[group][word];
+            }
+            if (similarity > nearest)
+            {
+                (best, nearest) = (group, similarity);
+            }
+        }
+        return best;
+    }
+
+    /// <summary>The words that mark a centre, the strongest first.</summary>
+    public static List<int> Strongest(double[] centre) =>
+        [.. Enumerable.Range(0, centre.Length).Where(word => centre[word] > 0).OrderByDescending(word => centre[word]).ThenBy(word => word).Take(MostWords)];
 
     private (int, double)[] Vector(int[] words)
     {

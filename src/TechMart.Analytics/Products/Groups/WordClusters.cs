@@ -3,17 +3,14 @@ namespace TechMart.Analytics.Products.Groups;
 /// <summary>Spherical K-means of names, begun with a greedy cover by single words (<see cref="ProductGroups"/>).</summary>
 internal sealed class WordClusters(ProductNameVectors names, ProductGroupOptions options)
 {
-    private const int None = -1;
+    private const int None = ProductNameVectors.None;
     private const int MostIterations = 50;
-    private const int MostWords = 5;
-
-    // Nearer than this to no group: a shared word of little weight makes no kin.
-    private const double LeastSimilarity = 0.15;
 
     // A second word joins the name of a group where it is at least so strong against the first.
     private const double SecondWord = 0.5;
 
     private readonly double _all = names.Weights.Sum();
+    private readonly List<(int Name, double Weight)>[] _namesOfWord = NamesOfWords(names);
 
     /// <summary>The group of each name (−1 = none), and what each group is called.</summary>
     public (int[] GroupOfName, IReadOnlyList<WordGroup> Groups) Find(CancellationToken cancellation)
@@ -21,7 +18,7 @@ internal sealed class WordClusters(ProductNameVectors names, ProductGroupOptions
         var seeds = Cover();
         var groups = new int[names.Vectors.Count];
         Array.Fill(groups, None);
-        var centres = seeds.ConvertAll(seed => Centre(Enumerable.Range(0, groups.Length).Where(name => Has(name, seed))));
+        var centres = seeds.ConvertAll(seed => names.Centre(_namesOfWord[seed].Select(part => part.Name)));
         for (var iteration = 0; iteration < MostIterations; iteration++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -39,7 +36,7 @@ internal sealed class WordClusters(ProductNameVectors names, ProductGroupOptions
             {
                 break;
             }
-            centres = [.. Enumerable.Range(0, centres.Count).Select(group => Centre(members[group]))];
+            centres = [.. Enumerable.Range(0, centres.Count).Select(group => names.Centre(members[group]))];
         }
         return (groups, Named(seeds, centres));
     }
@@ -52,30 +49,20 @@ internal sealed class WordClusters(ProductNameVectors names, ProductGroupOptions
         return list.Count >= options.LeastProducts && list.Sum(name => names.Weights[name]) >= options.LeastShare * _all;
     }
 
-    private bool Has(int name, int word) => names.Vectors[name].Any(part => part.Word == word);
-
     /// <summary>The words to begin with: each shared by the most purchases that no earlier one covers, so long as that is enough for a group.</summary>
     private List<int> Cover()
     {
-        var namesOfWord = new List<int>[names.Words.Count];
-        for (var name = 0; name < names.Vectors.Count; name++)
-        {
-            foreach (var (word, _) in names.Vectors[name])
-            {
-                (namesOfWord[word] ??= []).Add(name);
-            }
-        }
         var covered = new bool[names.Vectors.Count];
         var seeds = new List<int>();
         while (seeds.Count < options.MostGroups)
         {
             var (best, bestGain) = (None, 0.0);
-            for (var word = 0; word < namesOfWord.Length; word++)
+            for (var word = 0; word < _namesOfWord.Length; word++)
             {
-                var open = namesOfWord[word]?.Where(name => !covered[name]).ToList() ?? [];
+                var open = _namesOfWord[word].Where(part => !covered[part.Name]).ToList();
                 // Purchases times how much the word says of each name.
-                var gain = open.Sum(name => names.Weights[name] * names.Vectors[name].First(part => part.Word == word).Weight);
-                if (gain > bestGain && IsLarge(open))
+                var gain = open.Sum(part => names.Weights[part.Name] * part.Weight);
+                if (gain > bestGain && IsLarge(open.Select(part => part.Name)))
                 {
                     (best, bestGain) = (word, gain);
                 }
@@ -85,7 +72,7 @@ internal sealed class WordClusters(ProductNameVectors names, ProductGroupOptions
                 break;
             }
             seeds.Add(best);
-            foreach (var name in namesOfWord[best])
+            foreach (var (name, _) in _namesOfWord[best])
             {
                 covered[name] = true;
             }
@@ -93,49 +80,40 @@ internal sealed class WordClusters(ProductNameVectors names, ProductGroupOptions
         return seeds;
     }
 
-    private Dictionary<int, double> Centre(IEnumerable<int> members)
-    {
-        var centre = new Dictionary<int, double>();
-        foreach (var name in members)
-        {
-            foreach (var (word, weight) in names.Vectors[name])
-            {
-                centre[word] = centre.GetValueOrDefault(word) + (names.Weights[name] * weight);
-            }
-        }
-        var length = Math.Sqrt(centre.OrderBy(part => part.Key).Sum(part => part.Value * part.Value));
-        return centre.ToDictionary(part => part.Key, part => part.Value / length);
-    }
-
-    private bool Assign(List<Dictionary<int, double>> centres, int[] groups)
+    private bool Assign(List<double[]> centres, int[] groups)
     {
         var moved = false;
         for (var name = 0; name < groups.Length; name++)
         {
-            var (best, nearest) = (None, LeastSimilarity);
-            for (var group = 0; group < centres.Count; group++)
-            {
-                var similarity = names.Vectors[name].Sum(part => part.Weight * centres[group].GetValueOrDefault(part.Word));
-                if (similarity > nearest)
-                {
-                    (best, nearest) = (group, similarity);
-                }
-            }
-            moved |= groups[name] != best;
-            groups[name] = best;
+            var nearest = names.Nearest(name, centres);
+            moved |= groups[name] != nearest;
+            groups[name] = nearest;
         }
         return moved;
     }
 
-    private List<WordGroup> Named(List<int> seeds, List<Dictionary<int, double>> centres)
+    private static List<(int Name, double Weight)>[] NamesOfWords(ProductNameVectors names)
+    {
+        var namesOfWord = Array.ConvertAll(new int[names.Words.Count], _ => new List<(int, double)>());
+        for (var name = 0; name < names.Vectors.Count; name++)
+        {
+            foreach (var (word, weight) in names.Vectors[name])
+            {
+                namesOfWord[word].Add((name, weight));
+            }
+        }
+        return namesOfWord;
+    }
+
+    private List<WordGroup> Named(List<int> seeds, List<double[]> centres)
     {
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var named = new List<WordGroup>();
         for (var group = 0; group < seeds.Count; group++)
         {
-            var top = centres[group].OrderByDescending(part => part.Value).ThenBy(part => part.Key).Take(MostWords).ToList();
-            var words = top.ConvertAll(part => names.Shown(part.Key));
-            var count = top.Count > 1 && top[1].Value >= SecondWord * top[0].Value ? 2 : 1;
+            var top = ProductNameVectors.Strongest(centres[group]);
+            var words = top.ConvertAll(names.Shown);
+            var count = top.Count > 1 && centres[group][top[1]] >= SecondWord * centres[group][top[0]] ? 2 : 1;
             // Two groups may lead with the same word; then more words tell them apart.
             while (!taken.Add(string.Join(", ", words.Take(count))) && count < words.Count)
             {

@@ -113,6 +113,9 @@ public enum StoreProblem
     /// <summary>Somebody changed the segment meanwhile.</summary>
     SegmentChanged,
 
+    /// <summary>Somebody changed the groups of products meanwhile.</summary>
+    ProductGroupsChanged,
+
     /// <summary>The note is too long.</summary>
     NoteTooLong,
 

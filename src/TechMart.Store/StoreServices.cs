@@ -9,13 +9,14 @@ using TechMart.Store.Databases;
 using TechMart.Store.Datasets;
 using TechMart.Store.Imports;
 using TechMart.Store.Model;
+using TechMart.Store.ProductGroupings;
 using TechMart.Store.Sales;
 using TechMart.Store.Segments;
 
 namespace TechMart.Store;
 
 /// <summary>Registers the store: the database contexts, <see cref="Accounts.AccountStore"/>, <see cref="Audit.AuditLog"/>, <see cref="Backups.StoreBackup"/>, <see cref="Datasets.DatasetStore"/>, <see cref="Imports.ImportStore"/>,
-/// <see cref="Imports.ImportQueue"/>, <see cref="Segments.SegmentStore"/>, <see cref="Sales.SalesTables"/>, <see cref="Sales.SalesReports"/> and <see cref="Sales.SalesLineExport"/>.</summary>
+/// <see cref="Imports.ImportQueue"/>, <see cref="Segments.SegmentStore"/>, <see cref="ProductGroupings.ProductGroupStore"/>, <see cref="Sales.SalesTables"/>, <see cref="Sales.SalesReports"/> and <see cref="Sales.SalesLineExport"/>.</summary>
 public static class StoreServices
 {
     /// <summary>Adds all of it as singletons.</summary>
@@ -56,6 +57,12 @@ public static class StoreServices
             provider.GetRequiredService<StoreDatabase>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ClusterLetters>>()));
         services.AddSingleton(provider => new SalesReports(
             provider.GetRequiredService<SalesTables>(), provider.GetRequiredService<StoreDatabase>(), provider.GetRequiredService<ClusterLetters>(), options));
+        services.AddSingleton(provider => new ProductGroupStore(
+            provider.GetRequiredService<StoreDatabase>(),
+            provider.GetRequiredService<SalesReports>(),
+            provider.GetRequiredService<AccessControl>(),
+            provider.GetRequiredService<AuditLog>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new ImportStore(
             provider.GetRequiredService<StoreDatabase>(),
             provider.GetRequiredService<SalesTables>(),

@@ -72,6 +72,12 @@ public enum AuditAction
     /// <summary>A saved segment was deleted.</summary>
     SegmentDelete,
 
+    /// <summary>Groups of products were renamed, merged or filled otherwise.</summary>
+    ProductGroupsChange,
+
+    /// <summary>Groups of products were set back to those derived from names.</summary>
+    ProductGroupsReset,
+
     /// <summary>Data were taken out as a file.</summary>
     Export,
 

@@ -50,6 +50,9 @@ public abstract class TechMartDbContext(DbContextOptions options) : DbContext(op
     /// <summary>The sales lines.</summary>
     public DbSet<SalesLine> SalesLines => Set<SalesLine>();
 
+    /// <summary>Groups of products that an analyst changed.</summary>
+    public DbSet<KeptGrouping> KeptGroupings => Set<KeptGrouping>();
+
     /// <summary>Groups of customers that people saved.</summary>
     public DbSet<SavedSegment> SavedSegments => Set<SavedSegment>();
 

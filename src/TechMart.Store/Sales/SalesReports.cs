@@ -7,8 +7,10 @@ using TechMart.Analytics.Customers.Migration;
 using TechMart.Analytics.Customers.Profiles;
 using TechMart.Analytics.Customers.Rfm;
 using TechMart.Analytics.Customers.Segments;
+using TechMart.Analytics.Products.Groups;
 using TechMart.Analytics.Sales;
 using TechMart.Store.Databases;
+using TechMart.Store.ProductGroupings;
 using TechMart.Store.Segments;
 
 namespace TechMart.Store.Sales;
@@ -26,13 +28,15 @@ public sealed class SalesReports
     private readonly SalesTables _tables;
     private readonly ResultCache _results;
     private readonly SegmentResolution _segments;
+    private readonly KeptGroupingReader _kept;
 
     internal SalesReports(SalesTables tables, StoreDatabase database, ClusterLetters letters, StoreOptions options)
     {
         _tables = tables;
         _letters = letters;
         _results = new ResultCache(options.ResultCacheBytes);
-        _segments = new SegmentResolution(database, _results);
+        _segments = new SegmentResolution(database, _results, GroupsAsync);
+        _kept = new KeptGroupingReader(database);
     }
 
     /// <summary>Memory that results take which are kept for those who ask again, in bytes (estimated).</summary>
@@ -104,16 +108,24 @@ public sealed class SalesReports
     /// <summary>What customers buy. The search is costly and kept apart from the number of profiles to show, so that another number is shown at once.</summary>
     /// <param name="datasetId">The data set.</param>
     /// <param name="filter">The selection.</param>
-    /// <param name="options">How profiles are looked for, and how many are shown.</param>
+    /// <param name="options">How profiles are looked for, and how many are shown. Groups of products are those that the data set has now.</param>
+    /// <param name="progress">Is told how far the search is, where it is done for this asker.</param>
     /// <param name="cancellation">Ends the waiting.</param>
-    public async Task<SalesReport<ConsumptionResult>> ConsumptionAsync(int datasetId, SalesFilter filter, ConsumptionOptions options, CancellationToken cancellation = default)
+    public async Task<SalesReport<ConsumptionResult>> ConsumptionAsync(
+        int datasetId, SalesFilter filter, ConsumptionOptions options, IProgress<ClusterSearchProgress>? progress = null, CancellationToken cancellation = default)
     {
-        var searched = options with { Profiles = null };
+        var data = await _tables.GetAsync(datasetId, cancellation).ConfigureAwait(false);
+        var revision = ByGroups(data) ? await _kept.RevisionAsync(datasetId, cancellation).ConfigureAwait(false) : 0;
+        var searched = options with { Profiles = null, Groups = null };
         var report = await ReportAsync(
             datasetId,
             filter,
-            $"consumption|{searched.Key}",
-            (data, selection, token) => ConsumptionAnalysis.RunAsync(data.Queries, selection, searched, token),
+            string.Create(CultureInfo.InvariantCulture, $"consumption|{searched.Key}|{revision}"),
+            async (data, selection, token) =>
+            {
+                var groups = ByGroups(data) ? await GroupsAsync(data, token).ConfigureAwait(false) : null;
+                return await ConsumptionAnalysis.RunAsync(data.Queries, selection, searched with { Groups = groups }, progress, token).ConfigureAwait(false);
+            },
             result => result.Weight,
             cancellation).ConfigureAwait(false);
         if (options.Profiles is not { } shown || report.Result.Search is null)
@@ -122,6 +134,17 @@ public sealed class SalesReports
         }
         var result = await Task.Run(() => ConsumptionAnalysis.Show(report.Result, shown), cancellation).ConfigureAwait(false);
         return new SalesReport<ConsumptionResult>(result, report.Data, report.Filter, report.Milliseconds);
+
+        bool ByGroups(LoadedDataset data) => options.Basis == ConsumptionBasis.ProductGroups || (options.Basis is null && !data.Table.HasCategories);
+    }
+
+    /// <summary>The groups of products of a data set: as an analyst left them, or derived from names.</summary>
+    public async Task<SalesReport<ProductGroups>> ProductGroupsAsync(int datasetId, CancellationToken cancellation = default)
+    {
+        var data = await _tables.GetAsync(datasetId, cancellation).ConfigureAwait(false);
+        var started = Stopwatch.GetTimestamp();
+        var groups = await GroupsAsync(data, cancellation).ConfigureAwait(false);
+        return new SalesReport<ProductGroups>(groups, data, SalesFilter.All, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
     }
 
     /// <summary>What a group of customers is like, against all other customers of the selection.</summary>
@@ -177,6 +200,25 @@ public sealed class SalesReports
     /// <exception cref="SegmentException">There is no such segment.</exception>
     public Task<SegmentDefinition> SegmentDefinitionAsync(int datasetId, SegmentReference reference, CancellationToken cancellation = default) =>
         _segments.DefinitionAsync(datasetId, reference, cancellation);
+
+    /// <summary>The groups at a version of the data, computed once for each revision of what analysts made of them, whichever process they changed it in.</summary>
+    private async Task<ProductGroups> GroupsAsync(LoadedDataset data, CancellationToken cancellation)
+    {
+        var revision = await _kept.RevisionAsync(data.Dataset.Id, cancellation).ConfigureAwait(false);
+        return await _results.GetAsync(
+            string.Create(CultureInfo.InvariantCulture, $"{data.Dataset.Id}|{data.Dataset.Version}|product-groups|{revision}"),
+            async token =>
+            {
+                var products = await data.Queries.BreakdownAsync(SalesFilter.All, Dimension.Product, token).ConfigureAwait(false);
+                // Somebody may have changed them since; then these have that revision.
+                var (kept, read) = await _kept.ReadAsync(data.Dataset.Id, token).ConfigureAwait(false);
+                var options = new ProductGroupOptions();
+                var groups = await Task.Run(() => kept is null ? ProductGroups.Derive(products, options, token) : ProductGroups.Of(kept, products, options), token).ConfigureAwait(false);
+                return groups.AsRevision(read);
+            },
+            groups => BytesPerRow * groups.Products.Count,
+            cancellation).ConfigureAwait(false);
+    }
 
     private static long WeightOf(ProfileResult profile) => BytesPerRow * (profile.Comparisons.Count + profile.Categories.Count);
 

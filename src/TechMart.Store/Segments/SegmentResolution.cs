@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TechMart.Analytics.Customers.Rfm;
 using TechMart.Analytics.Customers.Segments;
+using TechMart.Analytics.Products.Groups;
 using TechMart.Analytics.Sales;
 using TechMart.Store.Databases;
 using TechMart.Store.Model;
@@ -13,7 +14,7 @@ namespace TechMart.Store.Segments;
 /// The one place where a segment that a filter names gets its members. They are those of the whole data set (or of the sales that the definition itself
 /// is limited to), found once for each version of the data; what else the filter says narrows down their sales, not their number.
 /// </summary>
-internal sealed class SegmentResolution(StoreDatabase database, ResultCache results)
+internal sealed class SegmentResolution(StoreDatabase database, ResultCache results, Func<LoadedDataset, CancellationToken, Task<ProductGroups>> groups)
 {
     private const long BytesPerMember = 16;
 
@@ -29,6 +30,10 @@ internal sealed class SegmentResolution(StoreDatabase database, ResultCache resu
     public async Task<CustomerSegment> ResolveAsync(LoadedDataset data, SegmentReference reference, CancellationToken cancellation)
     {
         var definition = await DefinitionAsync(data.Dataset.Id, reference, cancellation).ConfigureAwait(false);
+        if (definition is ConsumptionSegmentDefinition profile && (profile.GroupKeys is not null || !data.Table.HasCategories))
+        {
+            definition = profile with { Groups = await groups(data, cancellation).ConfigureAwait(false) };
+        }
         return await results.GetAsync(
             string.Create(CultureInfo.InvariantCulture, $"{data.Dataset.Id}|{data.Dataset.Version}|segment|{definition.Key}"),
             token => definition.ResolveAsync(reference.SavedName ?? reference.Text, data.Queries, token),

@@ -48,7 +48,7 @@ public sealed class ProductGroups
     public bool IsEdited => _kept is not null;
 
     /// <summary>Counts an analyst's changes, also those that were taken back: groups of the same data with the same number are the same.</summary>
-    public int Revision { get; init; }
+    public int Revision { get; private init; }
 
     /// <summary>Derives groups from names.</summary>
     /// <param name="products">The products with their names and sums; a row without a key is passed over.</param>
@@ -88,6 +88,10 @@ public sealed class ProductGroups
             isNew,
             kept);
     }
+
+    /// <summary>The same groups, known as those of a revision.</summary>
+    /// <param name="revision">How many changes were made, also those that were taken back.</param>
+    public ProductGroups AsRevision(int revision) => new(Groups, Products, _kept) { Revision = revision };
 
     /// <summary>What is kept after a change. Every product of these groups stays where it is from then on, until somebody moves it.</summary>
     /// <param name="edit">The change.</param>

@@ -368,6 +368,37 @@ namespace TechMart.Store.Migrations.Postgres
                     b.ToTable("import_rejects");
                 });
 
+            modelBuilder.Entity("TechMart.Store.Model.KeptGrouping", b =>
+                {
+                    b.Property<int>("DatasetId")
+                        .HasColumnType("integer")
+                        .HasColumnName("dataset_id");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Groups")
+                        .HasColumnType("text")
+                        .HasColumnName("groups");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("DatasetId")
+                        .HasName("pk_kept_groupings");
+
+                    b.ToTable("kept_groupings");
+                });
+
             modelBuilder.Entity("TechMart.Store.Model.NamedClusters", b =>
                 {
                     b.Property<long>("Id")
@@ -691,6 +722,16 @@ namespace TechMart.Store.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_imports_datasets_dataset_id");
+                });
+
+            modelBuilder.Entity("TechMart.Store.Model.KeptGrouping", b =>
+                {
+                    b.HasOne("TechMart.Store.Model.Dataset", null)
+                        .WithOne()
+                        .HasForeignKey("TechMart.Store.Model.KeptGrouping", "DatasetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_kept_groupings_datasets_dataset_id");
                 });
 
             modelBuilder.Entity("TechMart.Store.Model.NamedClusters", b =>

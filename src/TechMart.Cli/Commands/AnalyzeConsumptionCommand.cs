@@ -19,8 +19,9 @@ internal static class AnalyzeConsumptionCommand
         var selection = new SelectionOptions(session);
         var profiles = session.Value<(int Fewest, int Most)?>("k", "N..M", text => ReadProfiles(session, text));
         var leastOrders = session.Value<int?>("least-orders", "N", text => (int)session.Positive(text, MostOrders));
+        var groups = session.Flag("groups");
         var customers = session.Flag("members");
-        var create = session.Command("analyze_consumption", [.. source.All, .. selection.All, profiles, leastOrders, customers]);
+        var create = session.Command("analyze_consumption", [.. source.All, .. selection.All, profiles, leastOrders, groups, customers]);
         create.Validators.Add(source.Validate);
         create.SetAction(async (command, cancellation) =>
         {
@@ -33,13 +34,14 @@ internal static class AnalyzeConsumptionCommand
                 Most = most,
                 Profiles = fewest == most ? fewest : null,
                 LeastOrders = command.GetValue(leastOrders) ?? usual.LeastOrders,
+                Basis = command.GetValue(groups) ? ConsumptionBasis.ProductGroups : null,
                 Seed = selection.Seed(command),
             };
             var sales = await SalesSource.OpenAsync(session, command, source, selection, cancellation).ConfigureAwait(false);
             await using var closing = sales.ConfigureAwait(false);
             var result = await sales.AskAsync(
-                queries => ConsumptionAnalysis.RunAsync(queries, sales.Filter, options, cancellation),
-                (reports, dataset) => reports.ConsumptionAsync(dataset, sales.Filter, options, cancellation)).ConfigureAwait(false);
+                queries => ConsumptionAnalysis.RunAsync(queries, sales.Filter, options, cancellation: cancellation),
+                (reports, dataset) => reports.ConsumptionAsync(dataset, sales.Filter, options, cancellation: cancellation)).ConfigureAwait(false);
             var words = new ConsumptionWords(session.Terminal.Culture);
             foreach (var note in result.Notes)
             {
@@ -56,6 +58,8 @@ internal static class AnalyzeConsumptionCommand
                     new("kFrom", options.Fewest),
                     new("kTo", options.Most),
                     new("leastOrders", options.LeastOrders),
+                    new("basis", result.Basis),
+                    new("groupsRevision", result.Groups?.Revision),
                     new("scale", options.Scale),
                     new("restarts", options.Restarts),
                     new("bootstrap", options.Resamples),

@@ -6,7 +6,7 @@ using TechMart.Store.Tests.Imports;
 namespace TechMart.Store.Tests.Backups;
 
 /// <summary>Everything that a copy must bring back, as texts to compare.</summary>
-internal sealed record Snapshot(string Datasets, string Figures, string Letters, string People, string Settings)
+internal sealed record Snapshot(string Datasets, string Figures, string Kept, string Letters, string People, string Settings)
 {
     public static async Task<Snapshot> OfAsync(TestStore store)
     {
@@ -21,6 +21,7 @@ internal sealed record Snapshot(string Datasets, string Figures, string Letters,
         return new Snapshot(
             JsonSerializer.Serialize(datasets),
             string.Join('\n', figures),
+            JsonSerializer.Serialize(await sales.KeptGroupings.AsNoTracking().OrderBy(kept => kept.DatasetId).ToListAsync()),
             JsonSerializer.Serialize(await sales.NamedClusters.AsNoTracking().OrderBy(named => named.Id).ToListAsync()),
             JsonSerializer.Serialize(new
             {

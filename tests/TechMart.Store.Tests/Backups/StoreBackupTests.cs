@@ -1,10 +1,12 @@
 using System.IO.Compression;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using TechMart.Analytics.Products.Groups;
 using TechMart.Store.Accounts;
 using TechMart.Store.Audit;
 using TechMart.Store.Backups;
 using TechMart.Store.Model;
+using TechMart.Store.ProductGroupings;
 using TechMart.Store.Sales;
 using TechMart.Store.Tests.Accounts;
 using TechMart.Store.Tests.Databases;
@@ -243,6 +245,7 @@ public sealed class StoreBackupTests : IDisposable
             await shop.Store.Imports.RunAsync(file.Request(dataset.Id));
             using var undone = SalesFile.Random(seed: 3, lines: 50);
             await shop.Store.Imports.UndoAsync((await shop.Store.Imports.RunAsync(undone.Request(dataset.Id))).Id, Root);
+            await shop.Store.Get<ProductGroupStore>().EditAsync(Root, dataset.Id, 0, new NewGroup(["p7", "p9"], "Mine"));
             await new NamedClustersTable(shop.Store.Database).WriteAsync(
                 new NamedClusters { DatasetId = dataset.Id, Question = name, Version = 3, Anchors = "{}", UsedAt = new DateTime(2025, 5, 5, 0, 0, 0, DateTimeKind.Utc) });
         }

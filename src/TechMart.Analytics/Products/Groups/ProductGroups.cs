@@ -77,10 +77,12 @@ public sealed class ProductGroups
         var places = kept.Groups.SelectMany((group, place) => group.Products.Select(product => (product, place)))
             .Concat(kept.Ungrouped.Select(product => (product, place: ProductNameVectors.None)))
             .ToDictionary(pair => pair.product, pair => pair.place, StringComparer.Ordinal);
-        var members = Enumerable.Range(0, sold.Count).ToLookup(name => places.GetValueOrDefault(sold[name].Key!, ProductNameVectors.None));
+        int[] keptGroups = [.. sold.Select(product => places.GetValueOrDefault(product.Key!, ProductNameVectors.None))];
+        var members = Enumerable.Range(0, sold.Count).ToLookup(name => keptGroups[name]);
         var centres = kept.Groups.Select((_, place) => names.Centre(members[place])).ToList();
         var isNew = sold.Select(product => product.Key!).Where(product => !places.ContainsKey(product)).ToHashSet(StringComparer.Ordinal);
-        int[] groupOfName = [.. sold.Select((product, name) => places.TryGetValue(product.Key!, out var place) ? place : names.Nearest(name, centres))];
+        var neighbours = new NameNeighbours(names, keptGroups, centres, options.MostProducts);
+        int[] groupOfName = [.. sold.Select((product, name) => isNew.Contains(product.Key!) ? neighbours.Of(name) : keptGroups[name])];
         return Of(
             sold,
             groupOfName,

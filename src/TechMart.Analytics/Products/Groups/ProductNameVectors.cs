@@ -8,10 +8,10 @@ internal sealed class ProductNameVectors
     /// <summary>No centre.</summary>
     public const int None = -1;
 
-    private const int MostWords = 5;
+    /// <summary>What is nearer than this to no centre belongs to none: a shared word of little weight makes no kin.</summary>
+    public const double LeastSimilarity = 0.15;
 
-    // Nearer than this to no centre: a shared word of little weight makes no kin.
-    private const double LeastSimilarity = 0.15;
+    private const int MostWords = 5;
 
     private readonly Dictionary<string, Dictionary<string, double>> _forms = new(StringComparer.Ordinal);
 
@@ -87,17 +87,23 @@ internal sealed class ProductNameVectors
         var (best, nearest) = (None, LeastSimilarity);
         for (var group = 0; group < centres.Count; group++)
         {
-            var similarity = 0.0;
-            foreach (var (word, weight) in Vectors[name])
-            {
-                similarity += weight * centres[group][word];
-            }
-            if (similarity > nearest)
+            if (Similarity(name, centres[group]) is var similarity && similarity > nearest)
             {
                 (best, nearest) = (group, similarity);
             }
         }
         return best;
+    }
+
+    /// <summary>How near a name is to a centre: the cosine of the angle, 0 to 1.</summary>
+    public double Similarity(int name, double[] centre)
+    {
+        var similarity = 0.0;
+        foreach (var (word, weight) in Vectors[name])
+        {
+            similarity += weight * centre[word];
+        }
+        return similarity;
     }
 
     /// <summary>The words that mark a centre, the strongest first.</summary>

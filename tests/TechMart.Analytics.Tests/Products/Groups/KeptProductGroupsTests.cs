@@ -54,6 +54,18 @@ public sealed class KeptProductGroupsTests
     }
 
     [Fact]
+    public void Product_LikeMostOfALargeGroup_DoesNotJoinTheFewTakenOutOfIt()
+    {
+        var shop = new Shop(["Oval candle", "Round candle", "Glass candle", "Square candle", "Tall lamp", "Glass lamp", "Round lamp"]);
+        shop.Change(new NewGroup(["Oval candle"], "Gifts"));
+
+        shop.Products = [.. shop.Products, "Striped candle", "Oval mirror"];
+
+        Assert.Equal("Candle", GroupOf(shop.Groups(), "Striped candle"));
+        Assert.Equal("Gifts", GroupOf(shop.Groups(), "Oval mirror"));
+    }
+
+    [Fact]
     public void Products_TakenOutByAnUndoAndImportedAgain_AreWhereTheyWere()
     {
         var shop = new Shop(Names);

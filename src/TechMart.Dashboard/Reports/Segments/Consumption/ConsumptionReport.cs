@@ -16,7 +16,7 @@ public sealed class ConsumptionReport(SalesReports reports, IStringLocalizer<Seg
     private async Task<ConsumptionSource> SourceAsync(DashboardContext context, CancellationToken cancellation)
     {
         var choice = ConsumptionChoice.Parse(context.Query);
-        var report = await Task.Run(() => reports.ConsumptionAsync(context.Dataset!.Id, context.SalesFilter, choice.Options, cancellation), cancellation);
+        var report = await Task.Run(() => reports.ConsumptionAsync(context.Dataset!.Id, context.SalesFilter, choice.Options, null, cancellation), cancellation);
         return new ConsumptionSource(report, context, choice, texts, pageTexts);
     }
 

@@ -9,14 +9,14 @@ namespace TechMart.Store.ProductGroupings;
 internal sealed class KeptGroupingReader(StoreDatabase database)
 {
     /// <summary>Which change was the last; 0 = there was none.</summary>
-    public Task<int> RevisionAsync(int datasetId, CancellationToken cancellation) => database.WithContextAsync(context => context.KeptGroupings
-        .Where(kept => kept.DatasetId == datasetId).Select(kept => kept.Revision).FirstOrDefaultAsync(cancellation));
+    public Task<int> RevisionAsync(int datasetId, CancellationToken cancellation) => database.WithContextAsync(
+        context => context.KeptGroupings.Where(kept => kept.DatasetId == datasetId).Select(kept => kept.Revision).FirstOrDefaultAsync(cancellation), cancellation);
 
     /// <summary>The groups as they were left, null = derived from names; and which change was the last.</summary>
     public async Task<(KeptProductGroups? Groups, int Revision)> ReadAsync(int datasetId, CancellationToken cancellation)
     {
-        var kept = await database.WithContextAsync(context => context.KeptGroupings.AsNoTracking()
-            .FirstOrDefaultAsync(kept => kept.DatasetId == datasetId, cancellation)).ConfigureAwait(false);
+        var kept = await database.WithContextAsync(
+            context => context.KeptGroupings.AsNoTracking().FirstOrDefaultAsync(kept => kept.DatasetId == datasetId, cancellation), cancellation).ConfigureAwait(false);
         return (StoredJson.Read<KeptProductGroups>(kept?.Groups), kept?.Revision ?? 0);
     }
 }

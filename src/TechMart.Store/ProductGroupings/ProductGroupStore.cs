@@ -32,10 +32,12 @@ public sealed class ProductGroupStore
 
     /// <summary>Who changed the groups last, and when; null where they are derived from names.</summary>
     public Task<ProductGroupsChange?> LastChangeAsync(int datasetId, CancellationToken cancellation = default) =>
-        _database.WithContextAsync(context => context.KeptGroupings
-            .Where(kept => kept.DatasetId == datasetId && kept.Groups != null)
-            .Select(kept => new ProductGroupsChange(kept.ChangedBy, kept.ChangedAt))
-            .FirstOrDefaultAsync(cancellation));
+        _database.WithContextAsync(
+            context => context.KeptGroupings
+                .Where(kept => kept.DatasetId == datasetId && kept.Groups != null)
+                .Select(kept => new ProductGroupsChange(kept.ChangedBy, kept.ChangedAt))
+                .FirstOrDefaultAsync(cancellation),
+            cancellation);
 
     /// <summary>Changes the groups.</summary>
     /// <param name="actor">Who; needs <see cref="Permission.Import"/>.</param>
@@ -73,31 +75,34 @@ public sealed class ProductGroupStore
         await WriteAsync(actor, datasetId, AuditAction.ProductGroupsReset, name, cancellation).ConfigureAwait(false);
     }
 
-    private Task<string> NameAsync(int datasetId, CancellationToken cancellation) => _database.WithContextAsync(async context =>
-        await context.Datasets.Where(dataset => dataset.Id == datasetId).Select(dataset => dataset.Name).FirstOrDefaultAsync(cancellation).ConfigureAwait(false)
-        ?? throw DatasetStore.Unknown(datasetId));
+    private Task<string> NameAsync(int datasetId, CancellationToken cancellation) => _database.WithContextAsync(
+        async context => await context.Datasets.Where(dataset => dataset.Id == datasetId).Select(dataset => dataset.Name).FirstOrDefaultAsync(cancellation).ConfigureAwait(false)
+            ?? throw DatasetStore.Unknown(datasetId),
+        cancellation);
 
-    private Task SaveAsync(Actor actor, int datasetId, int revision, string? groups, CancellationToken cancellation) => _database.WithContextAsync(async context =>
-    {
-        var kept = await context.KeptGroupings.FindAsync([datasetId], cancellation).ConfigureAwait(false);
-        if ((kept?.Revision ?? 0) != revision)
+    private Task SaveAsync(Actor actor, int datasetId, int revision, string? groups, CancellationToken cancellation) => _database.WithContextAsync(
+        async context =>
         {
-            throw new StoreException(StoreProblem.ProductGroupsChanged);
-        }
-        if (kept is null)
-        {
-            context.Add(kept = new KeptGrouping { DatasetId = datasetId, ChangedBy = actor.Name });
-        }
-        (kept.Groups, kept.ChangedBy, kept.ChangedAt, kept.Revision) = (groups, actor.Name, _clock.GetUtcNow().UtcDateTime, revision + 1);
-        try
-        {
-            return await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
-        }
-        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || DatasetStore.IsUniqueViolation(exception.InnerException))
-        {
-            throw new StoreException(StoreProblem.ProductGroupsChanged, cause: exception);
-        }
-    });
+            var kept = await context.KeptGroupings.FindAsync([datasetId], cancellation).ConfigureAwait(false);
+            if ((kept?.Revision ?? 0) != revision)
+            {
+                throw new StoreException(StoreProblem.ProductGroupsChanged);
+            }
+            if (kept is null)
+            {
+                context.Add(kept = new KeptGrouping { DatasetId = datasetId, ChangedBy = actor.Name });
+            }
+            (kept.Groups, kept.ChangedBy, kept.ChangedAt, kept.Revision) = (groups, actor.Name, _clock.GetUtcNow().UtcDateTime, revision + 1);
+            try
+            {
+                return await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
+            }
+            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || DatasetStore.IsUniqueViolation(exception.InnerException))
+            {
+                throw new StoreException(StoreProblem.ProductGroupsChanged, cause: exception);
+            }
+        },
+        cancellation);
 
     private Task WriteAsync(Actor actor, int datasetId, AuditAction action, string subject, CancellationToken cancellation) =>
         _audit.WriteAsync(actor, new AuditEvent(action, subject) { DatasetId = datasetId }, cancellation);

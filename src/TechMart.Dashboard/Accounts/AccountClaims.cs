@@ -13,8 +13,7 @@ internal sealed class AccountClaims(UserManager<Account> people, IOptions<Identi
     {
         var identity = await base.GenerateClaimsAsync(user);
         identity.AddClaim(new Claim(ClaimTypes.Role, user.Role.ToString()));
-        // Who signs in elsewhere shows a second factor there, if any.
-        if (user is { PasswordHash: not null, TwoFactorEnabled: false } && (await settings.GetAsync()).RequiresSecondFactor(user.Role))
+        if ((await settings.GetAsync()).MustEnroll(user))
         {
             identity.AddClaim(new Claim(Actors.MustEnrollClaim, bool.TrueString));
         }

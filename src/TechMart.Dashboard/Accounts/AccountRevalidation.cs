@@ -4,7 +4,10 @@ using TechMart.Store.Accounts;
 
 namespace TechMart.Dashboard.Accounts;
 
-/// <summary>Asks for every open page, twice a minute, whether the person's session still stands. Where not, the page shows the way to sign in.</summary>
+/// <summary>
+/// Asks for every open page, twice a minute, whether the person's session still stands, and whether they have the second factor that they must have.
+/// Where not, the page shows the way to sign in, or to set it up.
+/// </summary>
 internal class AccountRevalidation(ILoggerFactory log, IServiceScopeFactory scopes) : RevalidatingServerAuthenticationStateProvider(log)
 {
     /// <summary>How often a session is checked: a person who was disabled loses access within this time.</summary>
@@ -16,6 +19,8 @@ internal class AccountRevalidation(ILoggerFactory log, IServiceScopeFactory scop
     {
         // A scope of its own: an open page's lives for hours, and would see the account as it was.
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<AccountSignIn>().ValidateSecurityStampAsync(authenticationState.User) is not null;
+        var services = scope.ServiceProvider;
+        return await services.GetRequiredService<AccountSignIn>().ValidateSecurityStampAsync(authenticationState.User) is { } account
+            && !(await services.GetRequiredService<AdministrationSettings>().GetAsync(cancellationToken)).MustEnroll(account);
     }
 }

@@ -10,6 +10,9 @@ internal static class Actors
     /// <summary>Claim of a person who has to set up a second factor before anything else.</summary>
     public const string MustEnrollClaim = "techmart:must-enroll";
 
+    /// <summary>Claim by which a session is known, so that it can be ended wherever its cookie is.</summary>
+    public const string SessionClaim = "techmart:session";
+
     /// <summary>The person of a principal; one who must still set up a second factor may nothing.</summary>
     /// <param name="person">Who is signed in.</param>
     /// <param name="from">The address the request came from.</param>

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Identity;
@@ -40,11 +41,24 @@ internal static class DashboardAccounts
         services.AddScoped<StartLink>();
         services.AddScoped<ISecurityStampValidator, SecurityStampValidator<Account>>();
         services.AddScoped<ITwoFactorSecurityStampValidator, TwoFactorSecurityStampValidator<Account>>();
-        services.AddOptions<SecurityStampValidatorOptions>().Configure<TimeProvider>(
-            (options, clock) => (options.ValidationInterval, options.TimeProvider) = (AccountRevalidation.Interval, clock));
+        services.AddOptions<SecurityStampValidatorOptions>().Configure<TimeProvider>((options, clock) =>
+        {
+            (options.ValidationInterval, options.TimeProvider) = (AccountRevalidation.Interval, clock);
+            options.OnRefreshingPrincipal = KeepSession;
+        });
         services.AddPolicies();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, AccountRevalidation>();
         services.AddScoped<CurrentActor>();
+    }
+
+    // What a cookie says of the person is made anew at each check; which session it is stays.
+    private static Task KeepSession(SecurityStampRefreshingPrincipalContext context)
+    {
+        if (context.CurrentPrincipal?.FindFirst(Actors.SessionClaim) is { } session)
+        {
+            ((ClaimsIdentity)context.NewPrincipal!.Identity!).AddClaim(session.Clone());
+        }
+        return Task.CompletedTask;
     }
 }

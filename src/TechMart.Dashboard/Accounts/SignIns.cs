@@ -75,16 +75,16 @@ internal sealed class SignIns(AccountStore accounts, AccountSignIn signIn, UserM
     /// <summary>Somebody whom nobody could name failed to sign in.</summary>
     public Task RefuseUnknownAsync() => RefuseAsync(email: null);
 
-    /// <summary>Signs out of this browser.</summary>
+    /// <summary>Signs out of this browser. Wherever else a copy of its cookie is, it is refused from its next check on.</summary>
     public async Task SignOutAsync()
     {
         var actor = Http.Asking();
-        await signIn.SignOutAsync();
-        if (actor.AccountId is null)
+        if (actor.AccountId is not null)
         {
-            return;
+            // First, and also where whoever signs out has hung up: what cannot be ended is not told to have ended.
+            await signIn.EndSessionAsync(actor);
         }
-        await audit.WriteAsync(actor, new AuditEvent(AuditAction.SignOut, actor.Name), CancellationToken.None);
+        await signIn.SignOutAsync();
     }
 
     private async Task<SignInAnswer> SecondStepAsync(Func<Task<SignInResult>> check)

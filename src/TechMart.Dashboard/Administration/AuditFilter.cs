@@ -22,7 +22,7 @@ public sealed record AuditFilter
     /// <summary>Whether first and last day are chosen one by one, even if neither is yet.</summary>
     public bool IsCustom { get; init; }
 
-    /// <summary>By whom; empty = by nobody signed in; null = by anybody.</summary>
+    /// <summary>By whom, or a part of the name; empty = by nobody signed in; null = by anybody.</summary>
     public string? By { get; init; }
 
     /// <summary>What was done.</summary>

@@ -17,5 +17,5 @@ public enum Refusal
 
 /// <summary>How an endpoint refuses. One that says nothing is a page: there the browser is led to the page for signing in, or told that it is not for this person.</summary>
 /// <param name="Attempted">What goes into the audit log.</param>
-/// <param name="Answer">What is answered; null = a sentence.</param>
+/// <param name="Answer">What is answered; null = a sentence, or to a browser a page.</param>
 internal sealed record RefusedAs(AuditAction Attempted, Func<HttpContext, Refusal, IResult?>? Answer);

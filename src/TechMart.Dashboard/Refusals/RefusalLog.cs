@@ -35,9 +35,8 @@ internal sealed class RefusalLog(AuditLog audit) : IDisposable
             RouteOf(http));
     }
 
-    /// <summary>Writes that a page was refused to which a person went within an open one.</summary>
-    public Task WriteAsync(Actor person, Uri page) => WriteAsync(
-        person, new AuditEvent(AuditAction.Visit, page.AbsolutePath) { Filter = page.Query.TrimStart('?') }, "/");
+    /// <summary>Writes that a page was refused to which a person went within an open one. Which, and not with what query: that may be anybody's secret.</summary>
+    public Task WriteAsync(Actor person, Uri page) => WriteAsync(person, new AuditEvent(AuditAction.Visit, page.AbsolutePath), "/");
 
     /// <inheritdoc/>
     public void Dispose() => _named.Dispose();

@@ -272,11 +272,14 @@ public sealed partial class AccountStore
         }
     }
 
-    private async Task<T> WithPeopleAsync<T>(Func<UserManager<Account>, Task<T>> work)
+    private Task<T> WithPeopleAsync<T>(Func<UserManager<Account>, Task<T>> work) => WithPeopleAsync((people, _) => work(people));
+
+    private async Task<T> WithPeopleAsync<T>(Func<UserManager<Account>, AccountsDbContext, Task<T>> work)
     {
         await using var scope = _scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<StoreDatabase>().GuardAsync(
-            () => work(scope.ServiceProvider.GetRequiredService<UserManager<Account>>()), CancellationToken.None).ConfigureAwait(false);
+            () => work(scope.ServiceProvider.GetRequiredService<UserManager<Account>>(), scope.ServiceProvider.GetRequiredService<AccountsDbContext>()),
+            CancellationToken.None).ConfigureAwait(false);
     }
 
     /// <summary>Runs work that changes people, one at a time: all of it is done, with its audit entry, or nothing.</summary>

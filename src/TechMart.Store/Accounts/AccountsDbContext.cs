@@ -18,6 +18,9 @@ public abstract class AccountsDbContext(DbContextOptions options) : IdentityUser
     /// <summary>Links not used yet.</summary>
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
 
+    /// <summary>Sessions that people ended, as long as a copy of their cookie could be good.</summary>
+    public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
+
     /// <summary>Who did what.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
@@ -41,6 +44,7 @@ public abstract class AccountsDbContext(DbContextOptions options) : IdentityUser
         base.OnModelCreating(builder);
         builder.ApplyConfiguration(new AccountConfiguration());
         builder.ApplyConfiguration(new OneTimeLinkConfiguration());
+        builder.ApplyConfiguration(new EndedSessionConfiguration());
         builder.ApplyConfiguration(new StoredSettingConfiguration());
         builder.ApplyConfiguration(new DataProtectionKeyConfiguration());
         builder.ApplyConfiguration(new AuditEntryConfiguration());

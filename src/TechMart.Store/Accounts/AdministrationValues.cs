@@ -30,6 +30,13 @@ public sealed record AdministrationValues
     /// <summary>How long a session lives without use, for a person who asked to stay signed in.</summary>
     public TimeSpan SessionKept => TimeSpan.FromDays(SessionDays);
 
+    /// <summary>Whether a person has to set up a second factor before anything else. Who signs in elsewhere shows one there, if any.</summary>
+    public bool MustEnroll(Account account)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        return account is { PasswordHash: not null, TwoFactorEnabled: false } && RequiresSecondFactor(account.Role);
+    }
+
     /// <summary>Whether people of a role must sign in with a second factor.</summary>
     public bool RequiresSecondFactor(Role role) => SecondFactor switch
     {

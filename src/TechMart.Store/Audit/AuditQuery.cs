@@ -11,7 +11,10 @@ public sealed record AuditQuery
     /// <summary>Before this moment (UTC).</summary>
     public DateTime? To { get; init; }
 
-    /// <summary>By whom, exactly as in <see cref="AuditEntry.By"/>; empty = by nobody signed in.</summary>
+    /// <summary>
+    /// By whom: a name as in <see cref="AuditEntry.By"/>, or, where nobody of exactly this name is in the log, a part of one, whatever the case of its letters;
+    /// empty = by nobody signed in.
+    /// </summary>
     public string? By { get; init; }
 
     /// <summary>What was done, or tried.</summary>

@@ -40,7 +40,7 @@ public sealed class AuditReader
         await _access.RequireAsync(actor, Permission.ManagePeople, AuditAction.Visit, Subject, cancellation).ConfigureAwait(false);
         return await _database.WithAccountsAsync(async context =>
         {
-            var all = Select(context, query);
+            var all = Select(context, query, await NamesAsync(context, query, cancellation).ConfigureAwait(false));
             // One more than a page holds tells whether there is another page.
             var entries = await (before is null ? NewestFirst(After(all, after)) : OldestFirst(Before(all, before)))
                 .Take(size + 1).ToListAsync(cancellation).ConfigureAwait(false);
@@ -81,20 +81,28 @@ public sealed class AuditReader
     {
         ArgumentNullException.ThrowIfNull(query);
         await _access.RequireAsync(actor, Permission.ManagePeople, AuditAction.Export, file, cancellation).ConfigureAwait(false);
-        var (count, newest) = await _database.WithAccountsAsync(async context => (
-            await Select(context, query).LongCountAsync(cancellation).ConfigureAwait(false),
-            await NewestFirst(Select(context, query)).FirstOrDefaultAsync(cancellation).ConfigureAwait(false)), cancellation).ConfigureAwait(false);
+        var (names, count, newest) = await _database.WithAccountsAsync(
+            async context =>
+            {
+                var names = await NamesAsync(context, query, cancellation).ConfigureAwait(false);
+                return (
+                    names,
+                    await Select(context, query, names).LongCountAsync(cancellation).ConfigureAwait(false),
+                    await NewestFirst(Select(context, query, names)).FirstOrDefaultAsync(cancellation).ConfigureAwait(false));
+            },
+            cancellation).ConfigureAwait(false);
         if (count > most)
         {
             return null;
         }
         // Before the first byte: what cannot be written down is not handed out.
         await _audit.WriteAsync(actor, new AuditEvent(AuditAction.Export, file) { Filter = filter, Rows = count }, cancellation).ConfigureAwait(false);
-        return new AuditExport(count, ReadAsync(query, newest, cancellation));
+        return new AuditExport(count, ReadAsync(query, names, newest, cancellation));
     }
 
     // In parts, so that a slow reader of the file holds neither a connection nor a snapshot of the database.
-    private async IAsyncEnumerable<AuditEntry> ReadAsync(AuditQuery query, AuditEntry? newest, [EnumeratorCancellation] CancellationToken cancellation = default)
+    private async IAsyncEnumerable<AuditEntry> ReadAsync(
+        AuditQuery query, IReadOnlyList<string>? names, AuditEntry? newest, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         if (newest is null)
         {
@@ -104,7 +112,7 @@ public sealed class AuditReader
         for (var place = AuditPlace.Of(newest); ;)
         {
             var part = await _database.WithAccountsAsync(context =>
-                NewestFirst(After(Select(context, query), place)).Take(PartSize).ToListAsync(cancellation), cancellation).ConfigureAwait(false);
+                NewestFirst(After(Select(context, query, names), place)).Take(PartSize).ToListAsync(cancellation), cancellation).ConfigureAwait(false);
             foreach (var entry in part)
             {
                 yield return entry;
@@ -117,7 +125,23 @@ public sealed class AuditReader
         }
     }
 
-    private static IQueryable<AuditEntry> Select(AccountsDbContext context, AuditQuery query)
+    /// <summary>Whose entries are meant: of names there are few, so a part of one is looked for among them and not in every entry. Null = everybody's.</summary>
+    private static async Task<IReadOnlyList<string>?> NamesAsync(AccountsDbContext context, AuditQuery query, CancellationToken cancellation)
+    {
+        if (query.By is not { } by)
+        {
+            return null;
+        }
+        var entries = context.AuditEntries.AsNoTracking();
+        if (by.Length == 0 || await entries.AnyAsync(entry => entry.By == by, cancellation).ConfigureAwait(false))
+        {
+            return [by];
+        }
+        var names = await entries.Select(entry => entry.By).Distinct().ToListAsync(cancellation).ConfigureAwait(false);
+        return [.. names.Where(name => name.Contains(by, StringComparison.OrdinalIgnoreCase))];
+    }
+
+    private static IQueryable<AuditEntry> Select(AccountsDbContext context, AuditQuery query, IReadOnlyList<string>? names)
     {
         var entries = context.AuditEntries.AsNoTracking();
         if (query.From is { } from)
@@ -128,9 +152,9 @@ public sealed class AuditReader
         {
             entries = entries.Where(entry => entry.At < to);
         }
-        if (query.By is { } by)
+        if (names is not null)
         {
-            entries = entries.Where(entry => entry.By == by);
+            entries = names is [var one] ? entries.Where(entry => entry.By == one) : entries.Where(entry => names.Contains(entry.By));
         }
         if (query.Action is { } action)
         {

@@ -50,10 +50,25 @@ public sealed class SecondFactorTests(DashboardHost host) : IClassFixture<Dashbo
         using var visitor = await SignedInAsync(Email);
 
         await visitor.OpenAsync(AccountUrls.SecondFactor);
-        await visitor.SendAsync("form:has([name=Code])", ("Code", "12 34"));
+        await visitor.SendAsync("form:has([name=Code])", ("Password", DashboardHost.Password), ("Code", "12 34"));
 
         Assert.Contains("This code is not right", visitor.Problem, StringComparison.Ordinal);
         Assert.False((await host.AccountAsync(Email)).TwoFactorEnabled);
+    }
+
+    [Fact]
+    public async Task SetUp_WithoutThePassword_StaysOffAndIsAudited()
+    {
+        const string Email = "left.alone@example.com";
+        using var visitor = await SignedInAsync(Email);
+
+        await visitor.OpenAsync(AccountUrls.SecondFactor);
+        await visitor.SendAsync("form:has([name=Code])", ("Password", "wrong"), ("Code", AuthenticatorApp.Code(Key(visitor))));
+
+        Assert.Contains("not your current password", visitor.Problem, StringComparison.Ordinal);
+        Assert.Equal("Password", Assert.Single(visitor.Page.QuerySelectorAll("[aria-invalid=true]")).GetAttribute("name"));
+        Assert.False((await host.AccountAsync(Email)).TwoFactorEnabled);
+        Assert.Equal(AuditOutcome.Failed, Assert.Single(await host.AuditAsync(AuditAction.SecondFactorOn, Email)).Outcome);
     }
 
     [Fact]
@@ -215,7 +230,7 @@ public sealed class SecondFactorTests(DashboardHost host) : IClassFixture<Dashbo
         }
         await visitor.OpenAsync(AccountUrls.SecondFactorFor("/data"));
         Assert.Contains("Your administrator asks for a second factor", visitor.Text, StringComparison.Ordinal);
-        await visitor.SendAsync("form:has([name=Code])", ("Code", AuthenticatorApp.Code(Key(visitor))));
+        await visitor.SendAsync("form:has([name=Code])", ("Password", DashboardHost.Password), ("Code", AuthenticatorApp.Code(Key(visitor))));
 
         Assert.Equal("/data", visitor.Page.QuerySelector("a.button-primary")!.GetAttribute("href"));
         Assert.True(await visitor.IsInAsync());
@@ -235,7 +250,7 @@ public sealed class SecondFactorTests(DashboardHost host) : IClassFixture<Dashbo
     {
         await visitor.OpenAsync(AccountUrls.SecondFactor);
         var key = Key(visitor);
-        await visitor.SendAsync("form:has([name=Code])", ("Code", AuthenticatorApp.Code(key)));
+        await visitor.SendAsync("form:has([name=Code])", ("Password", DashboardHost.Password), ("Code", AuthenticatorApp.Code(key)));
         Assert.Equal(HttpStatusCode.OK, visitor.Status);
         return (key, Codes(visitor));
     }

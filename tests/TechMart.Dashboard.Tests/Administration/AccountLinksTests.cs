@@ -12,17 +12,23 @@ public sealed class AccountLinksTests
     [Theory]
     [InlineData(null, "http://10.0.0.5:8080/", "http://10.0.0.5:8080/choose-password?token=abc")]
     [InlineData("https://shop.example", "http://10.0.0.5:8080/", "https://shop.example/choose-password?token=abc")]
-    public void Address_OfALink_BeginsWithThePublicOneWhereItIsSet(string? publicUrl, string openAt, string expected)
-    {
-        var settings = new DashboardSettings
-        {
-            ConnectionString = "",
-            DataFolder = "/",
-            ResultCacheBytes = 1,
-            MaxUploadBytes = 1,
-            Web = new WebSettings { PublicUrl = publicUrl is null ? null : new Uri(publicUrl) },
-        };
+    public void Address_OfALink_BeginsWithThePublicOneWhereItIsSet(string? publicUrl, string openAt, string expected) =>
+        Assert.Equal(expected, new AccountLinks(Settings(publicUrl)).AddressOf(Link, openAt));
 
-        Assert.Equal(expected, new AccountLinks(settings).AddressOf(Link, openAt));
-    }
+    [Theory]
+    [InlineData(null, "http://localhost:5080/", true)]
+    [InlineData(null, "http://127.0.0.1:5080/", true)]
+    [InlineData(null, "http://10.0.0.5:8080/", false)]
+    [InlineData("https://shop.example", "http://localhost:5080/", false)]
+    public void Link_MadeOnThisMachineWithoutAPublicAddress_WorksHereOnly(string? publicUrl, string openAt, bool expected) =>
+        Assert.Equal(expected, new AccountLinks(Settings(publicUrl)).WorkHereOnly(openAt));
+
+    private static DashboardSettings Settings(string? publicUrl) => new()
+    {
+        ConnectionString = "",
+        DataFolder = "/",
+        ResultCacheBytes = 1,
+        MaxUploadBytes = 1,
+        Web = new WebSettings { PublicUrl = publicUrl is null ? null : new Uri(publicUrl) },
+    };
 }

@@ -69,6 +69,20 @@ public sealed class OpenPageTests : BunitContext, IAsyncLifetime
     }
 
     [Fact]
+    public async Task OpenPage_OfAPersonWhoMustNowHaveASecondFactor_LosesAccess()
+    {
+        await OpenAsync(await Host.PersonAsync(Role.Analyst), "/data");
+        var page = Render<Routes>(parameters => parameters.Add(routes => routes.Choices, ReaderChoices.Default));
+        page.WaitForElement("#upload-title");
+
+        await Host.Services.GetRequiredService<AdministrationSettings>()
+            .ChangeAsync(Actor.Program, AdministrationValues.Default with { SecondFactor = SecondFactorRule.Everybody });
+        await _revalidation.Ended;
+
+        page.WaitForState(() => page.FindAll("#upload-title").Count == 0);
+    }
+
+    [Fact]
     public async Task Action_AfterTheSessionEnded_IsRefusedAndChangesNothing()
     {
         var person = await Host.PersonAsync(Role.Analyst);
@@ -93,12 +107,12 @@ public sealed class OpenPageTests : BunitContext, IAsyncLifetime
         page.WaitForElement(".notice-empty");
         Assert.Empty(page.FindAll(".nav a[href='/data']"));
 
-        Services.GetRequiredService<NavigationManager>().NavigateTo("/data");
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/data?token=a-secret");
 
         Assert.Equal("This page is not for you", page.WaitForElement("section[role=alert] h1").TextContent);
         Assert.Empty(page.FindAll("#upload-title"));
         var entry = Assert.Single(await Host.AuditAsync(AuditAction.Visit, "/data"));
-        Assert.Equal(("marketing@example.com", AuditOutcome.Refused), (entry.By, entry.Outcome));
+        Assert.Equal(("marketing@example.com", AuditOutcome.Refused, null), (entry.By, entry.Outcome, entry.Filter));
     }
 
     private async Task OpenAsync(Account person, string address)

@@ -72,6 +72,37 @@ public sealed class RefusedRequestTests(TestShop shop) : IClassFixture<TestShop>
         Assert.DoesNotContain(await shop.Host.AuditAsync(AuditAction.Export), other => other.By == entry.By && other.Outcome == AuditOutcome.Done);
     }
 
+    [Theory]
+    [InlineData("http://localhost/data?x=1", "/data?x=1")]
+    [InlineData("https://elsewhere.example/data", "/")]
+    [InlineData("nonsense", "/")]
+    public async Task Export_OpenedInABrowserWithoutTheRole_IsAPageWithTheWayBack(string from, string back)
+    {
+        using var client = await shop.Host.ClientOfAsync(Role.Marketing);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/export/overview-products.csv?data=Shop");
+        request.Headers.TryAddWithoutValidation("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+        request.Headers.TryAddWithoutValidation("Referer", from);
+
+        using var response = await client.SendAsync(request);
+
+        var page = await response.Content.ReadAsStringAsync();
+        Assert.Equal((HttpStatusCode.Forbidden, "text/html"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+        Assert.Contains("Your role does not include this.", page, StringComparison.Ordinal);
+        Assert.Contains($"class=\"button button-primary\" href=\"{back}\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Export_OpenedInABrowserByNobody_IsAPageThatLeadsToSignIn()
+    {
+        using var client = shop.Host.AnonymousClient();
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "text/html");
+
+        using var response = await client.GetAsync("/downloads/datasets/1/lines.csv");
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Contains("href=\"/login?returnUrl=%2F\"", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Exports_UnderManyInventedNames_ByNobody_AreOneEntry()
     {
@@ -84,7 +115,7 @@ public sealed class RefusedRequestTests(TestShop shop) : IClassFixture<TestShop>
             Assert.StartsWith("You are not signed in.", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
 
-        var entry = Assert.Single(await shop.Host.AuditAsync(AuditAction.Export), entry => entry.By.Length == 0);
+        var entry = Assert.Single(await shop.Host.AuditAsync(AuditAction.Export), entry => entry.By.Length == 0 && entry.Subject.StartsWith("/export/", StringComparison.Ordinal));
         Assert.Equal(("/export/{name}.{extension}", 5, AuditOutcome.Refused, null), (entry.Subject, entry.Times, entry.Outcome, entry.Filter));
     }
 

@@ -61,6 +61,9 @@ public sealed class AuditReaderTests
         await ExpectAsync(new AuditQuery { To = Noon.AddMinutes(60) }, "Ada@Example.com");
         await ExpectAsync(new AuditQuery { By = "" }, "Ada@Example.com");
         await ExpectAsync(new AuditQuery { By = "ada@example.com" }, "overview-products.xlsx");
+        await ExpectAsync(new AuditQuery { By = "Ada" }, "overview-products.xlsx");
+        await ExpectAsync(new AuditQuery { By = "@EXAMPLE.com" }, "other", "overview-products.xlsx");
+        await ExpectAsync(new AuditQuery { By = "a%e" });
         await ExpectAsync(new AuditQuery { Action = AuditAction.SignIn }, "Ada@Example.com");
         await ExpectAsync(new AuditQuery { Outcome = AuditOutcome.Failed }, "Ada@Example.com");
         await ExpectAsync(new AuditQuery { Text = "ADA@EXAMPLE" }, "overview-products.xlsx", "Ada@Example.com");

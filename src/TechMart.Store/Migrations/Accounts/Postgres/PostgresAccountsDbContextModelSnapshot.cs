@@ -243,6 +243,33 @@ namespace TechMart.Store.Migrations.Accounts.Postgres
                     b.ToTable("data_protection_keys", (string)null);
                 });
 
+            modelBuilder.Entity("TechMart.Store.Accounts.EndedSession", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ended_sessions");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_ended_sessions_account_id");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_ended_sessions_until");
+
+                    b.ToTable("ended_sessions");
+                });
+
             modelBuilder.Entity("TechMart.Store.Accounts.OneTimeLink", b =>
                 {
                     b.Property<string>("Hash")
@@ -402,6 +429,16 @@ namespace TechMart.Store.Migrations.Accounts.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_account_tokens_accounts_user_id");
+                });
+
+            modelBuilder.Entity("TechMart.Store.Accounts.EndedSession", b =>
+                {
+                    b.HasOne("TechMart.Store.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ended_sessions_accounts_account_id");
                 });
 
             modelBuilder.Entity("TechMart.Store.Accounts.OneTimeLink", b =>

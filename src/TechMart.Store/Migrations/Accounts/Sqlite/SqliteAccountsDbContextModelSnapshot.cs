@@ -232,6 +232,33 @@ namespace TechMart.Store.Migrations.Accounts.Sqlite
                     b.ToTable("data_protection_keys", (string)null);
                 });
 
+            modelBuilder.Entity("TechMart.Store.Accounts.EndedSession", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ended_sessions");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_ended_sessions_account_id");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_ended_sessions_until");
+
+                    b.ToTable("ended_sessions");
+                });
+
             modelBuilder.Entity("TechMart.Store.Accounts.OneTimeLink", b =>
                 {
                     b.Property<string>("Hash")
@@ -389,6 +416,16 @@ namespace TechMart.Store.Migrations.Accounts.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_account_tokens_accounts_user_id");
+                });
+
+            modelBuilder.Entity("TechMart.Store.Accounts.EndedSession", b =>
+                {
+                    b.HasOne("TechMart.Store.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ended_sessions_accounts_account_id");
                 });
 
             modelBuilder.Entity("TechMart.Store.Accounts.OneTimeLink", b =>

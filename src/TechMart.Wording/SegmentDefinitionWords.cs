@@ -13,6 +13,9 @@ namespace TechMart.Wording;
 /// <param name="money">Writes money for the reader; null = as a plain number.</param>
 public sealed class SegmentDefinitionWords(CultureInfo culture, CultureInfo? language = null, Func<decimal, string>? money = null)
 {
+    /// <summary>Letters of what somebody wrote that a sentence repeats.</summary>
+    private const int MostLetters = 200;
+
     private readonly Texts _texts = new(typeof(SavedSegmentTexts), language ?? culture);
     private readonly SegmentWords _segments = new(culture, language);
     private readonly MigrationWords _moves = new(culture, language);
@@ -40,11 +43,26 @@ public sealed class SegmentDefinitionWords(CultureInfo culture, CultureInfo? lan
             ListSegmentDefinition list => [Listed(list.Customers.Count)],
             _ => [_texts.Fill("Define_other", ("kind", definition.GetType().Name))],
         });
-        if (definition.Within is { } scope)
+        if (definition.Within is { } scope && Scope(scope) is { Length: > 0 } sales)
         {
-            parts.Add(_texts.Fill("Define_within", ("scope", Scope(scope))));
+            parts.Add(_texts.Fill("Define_within", ("scope", sales)));
         }
         return string.Join("; ", parts);
+    }
+
+    /// <summary>
+    /// The sales that members are computed from, where those are not the sales of the period that a page shows: what is chosen and what is shown then speak of different
+    /// times. Null where they are the same, and for what has no such sales (a frozen list) or names its periods itself (a move).
+    /// </summary>
+    /// <param name="definition">The definition; one that follows the period is already given it.</param>
+    /// <param name="from">First day of the page's period; null = from the start.</param>
+    /// <param name="to">Last day of the page's period; null = to the end.</param>
+    public string? OtherSales(SegmentDefinition definition, DateOnly? from, DateOnly? to)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return !definition.IsLive || definition is MoveSegmentDefinition || (definition.Within?.From, definition.Within?.To) == (from, to) ? null
+            : definition.Within is { } scope && Scope(scope) is { Length: > 0 } sales ? sales
+            : _texts["Define_allSales"];
     }
 
     /// <summary>A frozen list.</summary>
@@ -77,8 +95,9 @@ public sealed class SegmentDefinitionWords(CultureInfo culture, CultureInfo? lan
         ArgumentNullException.ThrowIfNull(problem);
         return _texts.Fill(
             $"SegmentProblem_{problem.Problem}",
-            ("subject", problem.Subject ?? ""),
+            ("subject", problem.Subject is { Length: > MostLetters } text ? text[..MostLetters] + "…" : problem.Subject ?? ""),
             ("segments", string.Join(", ", SegmentCodes.All)),
+            ("mostNested", Number(SegmentMembers.MostNested)),
             ("most", Number(ConditionSegmentDefinition.MostConditions)),
             ("mostCustomers", Number(ListSegmentDefinition.MostCustomers)),
             ("mostLetters", Number(ListSegmentDefinition.MostLetters)));
@@ -166,6 +185,10 @@ public sealed class SegmentDefinitionWords(CultureInfo culture, CultureInfo? lan
         if (scope.Categories is { } categories)
         {
             parts.Add($"{Attribute(SegmentCondition.Category)} {string.Join(", ", categories)}");
+        }
+        if (scope.Segment is { } segment)
+        {
+            parts.Add(_texts.Fill("Define_withinSegment", ("segment", Name(segment))));
         }
         parts.AddRange((scope.Attributes ?? new Dictionary<string, IReadOnlyList<string>>()).Select(pair => $"{Attribute(pair.Key)} {string.Join(", ", pair.Value)}"));
         return string.Join("; ", parts);

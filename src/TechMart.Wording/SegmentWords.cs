@@ -1,5 +1,6 @@
 using System.Globalization;
 using TechMart.Analytics.Customers.Rfm;
+using TechMart.Analytics.Sales;
 using TechMart.Wording.Resources;
 
 namespace TechMart.Wording;
@@ -66,6 +67,24 @@ public sealed class SegmentWords(CultureInfo culture, CultureInfo? language = nu
 
     /// <summary>The name of a measure.</summary>
     public string Measure(RfmMeasure measure) => _texts[$"Measure_{measure}"];
+
+    /// <summary>To which day recency is counted, and why to that one; null where it is not.</summary>
+    /// <param name="asOf">The day.</param>
+    /// <param name="chosen">The day that somebody chose; null = the usual one.</param>
+    /// <param name="filter">The selection.</param>
+    public string? AsOf(DateOnly? asOf, DateOnly? chosen, SalesFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return asOf is not { } day ? null : _texts.Fill(
+            chosen is not null ? "AsOf_chosen" : filter is { From: null, To: null } ? "AsOf_data" : "AsOf_period", ("day", day.ToString("d MMM yyyy", culture)));
+    }
+
+    /// <summary>That scores are relative to the filter; null where nothing but the period narrows the customers and orders that are compared.</summary>
+    public string? ScoresOf(SalesFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return filter is { Categories.Count: 0, Attributes.Count: 0, Segment: null, SegmentReference: null } ? null : _texts["Scores_ofFilter"];
+    }
 
     /// <summary>What limits an answer, in one sentence.</summary>
     public string Note(RfmNote note) => _texts.Count(

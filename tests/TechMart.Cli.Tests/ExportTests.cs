@@ -67,6 +67,31 @@ public sealed class ExportTests : TemporaryFolder
     }
 
     [Fact]
+    public async Task RfmSegmentOfAPeriod_HasTheSameMembersInAnalysisAndExportOfFileAndStore()
+    {
+        var csv = Path.Combine(Folder, "demo.csv");
+        await CommandRun.JsonOf("demo", "--customers", "300", "--seed", "4", "--out", csv);
+        await CommandRun.JsonOf("import", csv, "--dataset", "Demo", "--data", Data);
+        var last = DateOnly.Parse((string)(await CommandRun.JsonOf("analyze", "rfm", "--csv", csv))["asOf"]!, System.Globalization.CultureInfo.InvariantCulture);
+        string[] period = ["--from", $"{last.AddDays(-400):yyyy-MM-dd}", "--to", $"{last.AddDays(-100):yyyy-MM-dd}"];
+        var expected = AtRisk(await CommandRun.JsonOf(["analyze", "rfm", "--csv", csv, .. period]));
+        Assert.NotEmpty(expected);
+        Assert.NotEqual(expected, AtRisk(await CommandRun.JsonOf("analyze", "rfm", "--csv", csv)));
+        var file = Path.Combine(Folder, "list.csv");
+
+        foreach (var source in new string[][] { ["--csv", csv], ["--data", Data] })
+        {
+            Assert.Equal(expected, AtRisk(await CommandRun.JsonOf(["analyze", "rfm", .. source, .. period])));
+            await CommandRun.JsonOf(["export", "segment:at-risk", "--out", file, .. source, .. period]);
+            Assert.Equal(expected, (await File.ReadAllLinesAsync(file)).Skip(1).Select(line => line.Split(',')[0]).Order(StringComparer.Ordinal));
+            Assert.Equal(expected.Count, (int)(await CommandRun.JsonOf(["analyze", "overview", "--segment", "At risk", .. source, .. period]))["customers"]!);
+        }
+
+        static List<string> AtRisk(System.Text.Json.Nodes.JsonNode rfm) =>
+            [.. rfm["customers"]!.AsArray().Where(customer => (string)customer!["segment"]! == "at-risk").Select(customer => (string)customer!["customer"]!)];
+    }
+
+    [Fact]
     public async Task SegmentAndPeriod_MembersOfAllTheData_TheirSalesOfThePeriod()
     {
         var path = Write("shop.csv", Shop);

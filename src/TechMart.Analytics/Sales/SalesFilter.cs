@@ -70,16 +70,19 @@ public sealed class SalesFilter : IEquatable<SalesFilter>
 
     /// <summary>
     /// Names a group of customers whose members are not known yet; null = none. Whoever computes from the filter has to put the members in its place
-    /// first (<see cref="WithSegment"/>): they depend on the data, not on the rest of the filter.
+    /// first (<see cref="SegmentMembers"/>). They depend on the data and, for an RFM segment that is not saved, on the period; on nothing else of the filter.
     /// </summary>
     public SegmentReference? SegmentReference { get; }
 
-    /// <summary>The same filter over another period.</summary>
+    /// <summary>The same filter over another period. A segment that it names stays that of the period so far: whoever compares two periods compares the same customers.</summary>
     public SalesFilter WithPeriod(DateOnly? from, DateOnly? to) =>
-        new(from, to, Categories, Attributes, Segment, KnownCustomersOnly, SegmentReference);
+        new(from, to, Categories, Attributes, Segment, KnownCustomersOnly, (from, to) == (From, To) ? SegmentReference : SegmentReference?.InPeriod(From, To));
 
     /// <summary>The same filter for these customers; null = for all. A named group is forgotten.</summary>
     public SalesFilter WithSegment(CustomerSegment? segment) => new(From, To, Categories, Attributes, segment, KnownCustomersOnly);
+
+    /// <summary>The same filter for the customers of a segment whose members are not known yet.</summary>
+    public SalesFilter WithSegmentNamed(SegmentReference reference) => new(From, To, Categories, Attributes, null, KnownCustomersOnly, reference);
 
     /// <summary>A text that is equal for equal filters: the key of the result cache.</summary>
     public override string ToString() => _key;

@@ -14,17 +14,15 @@ internal sealed class NamedSegments(CultureInfo culture)
 {
     private readonly SegmentWords _words = new(culture);
 
-    /// <summary>How a segment of a file is defined; a file has no saved ones.</summary>
-    /// <exception cref="SegmentException">There is no such segment.</exception>
-    public SegmentDefinition OfFile(string name) =>
-        Reference(name).Definition ?? throw new SegmentException(SegmentProblem.Unknown, name);
+    /// <summary>What a name means where nothing is saved.</summary>
+    /// <exception cref="SegmentException">It cannot be read.</exception>
+    public SegmentReference Reference(string name)
+    {
+        var reference = SegmentReference.Parse(name);
+        return reference.SavedName is { } saved && SegmentCodes.All.FirstOrDefault(code => Means(saved, code)) is { } segment ? SegmentReference.Rfm(segment) : reference;
+    }
 
-    /// <summary>The members of a segment of a data set. A saved one comes before an RFM segment of the same name.</summary>
-    /// <exception cref="SegmentException">There is no such segment, or it cannot be computed.</exception>
-    public async Task<CustomerSegment> OfStoreAsync(StoreAccess store, int datasetId, string name, CancellationToken cancellation) =>
-        await store.Reports.SegmentAsync(datasetId, await ReferenceAsync(store, datasetId, name, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
-
-    /// <summary>What a name means in a data set.</summary>
+    /// <summary>What a name means in a data set. A saved segment comes before an RFM segment of the same name.</summary>
     /// <exception cref="SegmentException">It cannot be read.</exception>
     public async Task<SegmentReference> ReferenceAsync(StoreAccess store, int datasetId, string name, CancellationToken cancellation)
     {
@@ -40,18 +38,14 @@ internal sealed class NamedSegments(CultureInfo culture)
         if (sales is not { Store: { } store, Dataset: { } dataset })
         {
             var reference = Reference(name);
-            return new NamedSegment(names.Name(reference), reference.Definition ?? throw new SegmentException(SegmentProblem.Unknown, name), null);
+            return new NamedSegment(names.Name(reference), InPeriod(reference).Definition ?? throw new SegmentException(SegmentProblem.Unknown, name), null);
         }
         var meant = await ReferenceAsync(store, dataset.Id, name, cancellation).ConfigureAwait(false);
         var saved = meant.SavedName is { } savedName ? await store.Segments.FindAsync(dataset.Id, savedName, cancellation).ConfigureAwait(false) : null;
         return new NamedSegment(
-            saved?.Name ?? names.Name(meant), await store.Reports.SegmentDefinitionAsync(dataset.Id, meant, cancellation).ConfigureAwait(false), saved?.Note);
-    }
+            saved?.Name ?? names.Name(meant), await store.Reports.SegmentDefinitionAsync(dataset.Id, InPeriod(meant), cancellation).ConfigureAwait(false), saved?.Note);
 
-    private SegmentReference Reference(string name)
-    {
-        var reference = SegmentReference.Parse(name);
-        return reference.SavedName is { } saved && SegmentCodes.All.FirstOrDefault(code => Means(saved, code)) is { } segment ? SegmentReference.Rfm(segment) : reference;
+        SegmentReference InPeriod(SegmentReference reference) => reference.InPeriod(sales.Filter.From, sales.Filter.To);
     }
 
     private bool Means(string name, string code) =>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using TechMart.Analytics.Customers.Segments;
 using TechMart.Analytics.Sales;
 using TechMart.Cli.Options;
 using TechMart.Import;
@@ -69,7 +70,7 @@ internal sealed class SalesSource : IAsyncDisposable
             var filter = selection.Filter(command, lines, knownCustomersOnly: false);
             if (segment is not null)
             {
-                filter = filter.WithSegment(await named.OfFile(segment).ResolveAsync(segment, new ColumnarSalesQueries(lines), cancellation).ConfigureAwait(false));
+                filter = await new SegmentMembers(new ColumnarSalesQueries(lines)).ResolveAsync(filter.WithSegmentNamed(named.Reference(segment)), cancellation).ConfigureAwait(false);
             }
             return new SalesSource(Path.GetFileName(path), lines, filter, inspection.ContentHash, report);
         }
@@ -81,7 +82,8 @@ internal sealed class SalesSource : IAsyncDisposable
             var filter = selection.Filter(command, data.Table, source.Reading.CustomersOnly(command));
             if (segment is not null)
             {
-                filter = filter.WithSegment(await named.OfStoreAsync(store, dataset.Id, segment, cancellation).ConfigureAwait(false));
+                var reference = await named.ReferenceAsync(store, dataset.Id, segment, cancellation).ConfigureAwait(false);
+                filter = await store.Reports.ResolveAsync(dataset.Id, filter.WithSegmentNamed(reference), cancellation).ConfigureAwait(false);
             }
             return new SalesSource(data.Dataset.Name, data.Table, filter, data.Dataset.Version, report: null, store, data.Dataset);
         }

@@ -31,8 +31,8 @@ public sealed record DashboardFilter
         new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>
-    /// The segment that customers must belong to, as the address writes it (<see cref="SegmentReference"/>); null = all customers. Its members are found over
-    /// the whole data set, unless its definition says otherwise; period, categories and attributes then select among their sales.
+    /// The segment that customers must belong to, as the address writes it (<see cref="SegmentReference"/>); null = all customers. Members of an RFM segment are found within
+    /// the period, those of any other from the sales that its definition says; period, categories and attributes then select among their sales.
     /// </summary>
     public string? Segment { get; init; }
 

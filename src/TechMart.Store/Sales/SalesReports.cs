@@ -152,7 +152,7 @@ public sealed class SalesReports
         ReportAsync(
             datasetId,
             filter,
-            $"profile|{group.Members.Key}|{string.Join(',', group.ChosenBy)}",
+            $"profile|{group.Members.Name}|{group.Members.Key}|{string.Join(',', group.ChosenBy)}",
             (data, selection, token) => ProfileAnalysis.RunAsync(data.Queries, selection, group, token),
             WeightOf,
             cancellation);
@@ -188,12 +188,23 @@ public sealed class SalesReports
             customers => BytesPerScoredCustomer * customers.Rfm.Customers.Count,
             cancellation);
 
-    /// <summary>The members of a segment: those of the whole data set, or of the sales that its own definition is limited to.</summary>
+    /// <summary>
+    /// The members of a segment: those of the whole data set, or of the sales that its own definition is limited to. Where a filter names it,
+    /// <see cref="SegmentReference.InPeriod"/> tells which one is meant.
+    /// </summary>
     /// <exception cref="SegmentException">There is no such segment, or it cannot be computed.</exception>
     public async Task<CustomerSegment> SegmentAsync(int datasetId, SegmentReference reference, CancellationToken cancellation = default)
     {
         var data = await _tables.GetAsync(datasetId, cancellation).ConfigureAwait(false);
         return await _segments.ResolveAsync(data, reference, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>A filter with members in the place of the segment that it names, as every report puts them there.</summary>
+    /// <exception cref="SegmentException">There is no such segment, or it cannot be computed.</exception>
+    public async Task<SalesFilter> ResolveAsync(int datasetId, SalesFilter filter, CancellationToken cancellation = default)
+    {
+        var data = await _tables.GetAsync(datasetId, cancellation).ConfigureAwait(false);
+        return await _segments.ResolveAsync(data, filter, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>How a segment is defined.</summary>

@@ -182,5 +182,61 @@ public sealed class SegmentStoreTests
         static SalesFilter Named(string segment) => new(segmentReference: SegmentReference.Parse(segment));
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task RfmSegment_OfAPeriod_HasTheSameMembersInEveryReport(bool postgres)
+    {
+        await using var store = await TestStore.StartedAsync(postgres);
+        using var file = SalesFile.Random(seed: 4, lines: 4000);
+        var dataset = await store.Datasets.CreateAsync(Actor.Program, "Shop");
+        await store.Imports.RunAsync(file.Request(dataset.Id));
+        var data = await store.Get<SalesTables>().GetAsync(dataset.Id);
+        var (first, days) = (data.Table.FirstDay!.Value, data.Table.LastDay!.Value.DayNumber - data.Table.FirstDay.Value.DayNumber);
+        var period = new SalesFilter(first.AddDays(days / 4), first.AddDays(days / 2));
+        var expected = await OfRfmAsync(period);
+        var whole = await OfRfmAsync(SalesFilter.All);
+        Assert.NotEqual(expected, whole);
+        var segments = store.Get<SegmentStore>();
+        await segments.SaveAsync(Manager, dataset.Id, "Saved", "", new RfmSegmentDefinition { Segment = SegmentCodes.Champions });
+
+        var named = period.WithSegmentNamed(SegmentReference.Rfm(SegmentCodes.Champions));
+
+        Assert.Equal(expected, (await store.Reports.ResolveAsync(dataset.Id, named)).Segment!.CustomerKeys);
+        Assert.Equal(expected, (await store.Reports.CustomersAsync(dataset.Id, named, new RfmOptions())).Result.Select(row => row.Scored.Customer).Order(StringComparer.Ordinal));
+        var overview = (await store.Reports.OverviewAsync(dataset.Id, named, new ComparisonChoice(ComparisonKind.Previous))).Result;
+        Assert.Equal(expected.Count, overview.Current.Totals.Customers);
+        // The period that is compared with is that of the same customers.
+        var (from, to) = overview.ComparisonPeriod!.Value;
+        var before = new SalesFilter(from, to, segment: new CustomerSegment("x", "x", expected));
+        Assert.Equal((await store.Reports.OverviewAsync(dataset.Id, before, new ComparisonChoice(ComparisonKind.None))).Result.Current.Totals, overview.Comparison!.Totals);
+        // What is saved keeps its own sales.
+        Assert.Equal(whole, (await store.Reports.ResolveAsync(dataset.Id, period.WithSegmentNamed(SegmentReference.Saved("saved")))).Segment!.CustomerKeys);
+
+        async Task<List<string>> OfRfmAsync(SalesFilter filter) => [.. (await store.Reports.RfmAsync(dataset.Id, filter, new RfmOptions())).Result.Customers
+            .Where(customer => customer.Segment == SegmentCodes.Champions).Select(customer => customer.Customer)];
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task SegmentWithinASavedOne_FollowsItsChanges(bool postgres)
+    {
+        await using var store = await TestStore.StartedAsync(postgres);
+        using var file = SalesFile.Random(seed: 1, lines: 3000);
+        var dataset = await store.Datasets.CreateAsync(Actor.Program, "Shop");
+        await store.Imports.RunAsync(file.Request(dataset.Id));
+        var everybody = (await store.Reports.RfmAsync(dataset.Id, SalesFilter.All, new RfmOptions())).Result.Customers.Ids;
+        var segments = store.Get<SegmentStore>();
+        var saved = await segments.SaveAsync(Manager, dataset.Id, "Ours", "", new ListSegmentDefinition([.. everybody.Take(12)]));
+        var buyers = new ConditionSegmentDefinition([SegmentCondition.That(CustomerMeasure.Orders, MeasureComparison.AtLeast, 1)])
+        {
+            Within = new SegmentScope { Segment = SegmentReference.Saved("ours") },
+        };
+        var ofOurs = new SalesFilter(segmentReference: SegmentReference.Of(buyers));
+
+        Assert.Equal(everybody.Take(12), (await store.Reports.ResolveAsync(dataset.Id, ofOurs)).Segment!.CustomerKeys);
+        saved = await segments.UpdateAsync(Manager, saved, "Ours", "", new ListSegmentDefinition([.. everybody.Skip(3).Take(5)]));
+        Assert.Equal(everybody.Skip(3).Take(5), (await store.Reports.ResolveAsync(dataset.Id, ofOurs)).Segment!.CustomerKeys);
+        await segments.UpdateAsync(Manager, saved, "Ours", "", buyers);
+        Assert.Equal(SegmentProblem.Circular, (await Assert.ThrowsAsync<SegmentException>(() => store.Reports.ResolveAsync(dataset.Id, ofOurs))).Problem);
+    }
+
     private static Task<StoreException> Refused(Func<Task> change) => Assert.ThrowsAsync<StoreException>(change);
 }

@@ -65,5 +65,9 @@ internal static class ChosenMeasures
         {
             yield return ProfileMeasures.OfAttribute(attribute);
         }
+        foreach (var measure in scope?.Segment?.Definition?.ChosenBy ?? [])
+        {
+            yield return measure;
+        }
     }
 }

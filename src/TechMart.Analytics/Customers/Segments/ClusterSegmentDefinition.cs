@@ -53,10 +53,10 @@ public sealed record ClusterSegmentDefinition(ClusterOptions Options, string Lab
     }
 
     /// <inheritdoc/>
-    public override async Task<IReadOnlyList<string>> MembersAsync(ISalesQueries queries, CancellationToken cancellation = default)
+    public override async Task<IReadOnlyList<string>> MembersAsync(ISalesQueries queries, SalesFilter sales, CancellationToken cancellation = default)
     {
         Check();
-        return await ClusterAnalysis.MembersNearestAsync(queries, Selection, Options, Centre, cancellation).ConfigureAwait(false);
+        return await ClusterAnalysis.MembersNearestAsync(queries, sales, Options, Centre, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Seven digits tell any two centres apart, and keep addresses short.</summary>

@@ -36,16 +36,16 @@ public sealed record ConditionSegmentDefinition(IReadOnlyList<SegmentCondition> 
     }
 
     /// <inheritdoc/>
-    public override async Task<IReadOnlyList<string>> MembersAsync(ISalesQueries queries, CancellationToken cancellation = default)
+    public override async Task<IReadOnlyList<string>> MembersAsync(ISalesQueries queries, SalesFilter sales, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(queries);
         Check();
-        var histories = await queries.CustomerHistoriesAsync(Selection, cancellation).ConfigureAwait(false);
+        var histories = await queries.CustomerHistoriesAsync(sales, cancellation).ConfigureAwait(false);
         var rfm = Conditions.Any(condition => condition.Measure >= CustomerMeasure.RecencyScore) ? RfmAnalysis.Of(histories, new RfmOptions()) : null;
         var buyers = new Dictionary<SegmentCondition, HashSet<string>>(ReferenceEqualityComparer.Instance);
         foreach (var condition in Conditions.Where(condition => condition.Of is not null))
         {
-            buyers[condition] = await BuyersAsync(queries, condition, cancellation).ConfigureAwait(false);
+            buyers[condition] = await BuyersAsync(queries, sales, condition, cancellation).ConfigureAwait(false);
         }
         cancellation.ThrowIfCancellationRequested();
         var members = new List<string>();
@@ -62,22 +62,21 @@ public sealed record ConditionSegmentDefinition(IReadOnlyList<SegmentCondition> 
     }
 
     /// <summary>The customers with a sale of any of a condition's values.</summary>
-    private async Task<HashSet<string>> BuyersAsync(ISalesQueries queries, SegmentCondition condition, CancellationToken cancellation)
+    private static async Task<HashSet<string>> BuyersAsync(ISalesQueries queries, SalesFilter sales, SegmentCondition condition, CancellationToken cancellation)
     {
         var values = condition.AnyOf ?? condition.NoneOf!;
-        var whole = Selection;
         var already = condition.Of == SegmentCondition.Category
-            ? whole.Categories
-            : whole.Attributes.FirstOrDefault(attribute => attribute.Key == condition.Of).Value ?? [];
+            ? sales.Categories
+            : sales.Attributes.FirstOrDefault(attribute => attribute.Key == condition.Of).Value ?? [];
         var wanted = already.Count == 0 ? values : [.. values.Intersect(already, StringComparer.Ordinal)];
         if (wanted.Count == 0)
         {
             return [];
         }
         var filter = condition.Of == SegmentCondition.Category
-            ? new SalesFilter(whole.From, whole.To, wanted, whole.Attributes)
+            ? new SalesFilter(sales.From, sales.To, wanted, sales.Attributes, sales.Segment)
             : new SalesFilter(
-                whole.From, whole.To, whole.Categories, whole.Attributes.Where(attribute => attribute.Key != condition.Of).Append(new(condition.Of!, wanted)));
+                sales.From, sales.To, sales.Categories, sales.Attributes.Where(attribute => attribute.Key != condition.Of).Append(new(condition.Of!, wanted)), sales.Segment);
         var histories = await queries.CustomerHistoriesAsync(filter, cancellation).ConfigureAwait(false);
         return histories.Where(history => history.Orders > 0).Select(history => history.Customer).ToHashSet(StringComparer.Ordinal);
     }

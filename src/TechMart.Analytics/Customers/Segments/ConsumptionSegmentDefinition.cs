@@ -79,7 +79,7 @@ public sealed record ConsumptionSegmentDefinition(int Profiles, IReadOnlyDiction
     }
 
     /// <inheritdoc/>
-    public override async Task<IReadOnlyList<string>> MembersAsync(ISalesQueries queries, CancellationToken cancellation = default)
+    public override async Task<IReadOnlyList<string>> MembersAsync(ISalesQueries queries, SalesFilter sales, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(queries);
         Check();
@@ -95,7 +95,7 @@ public sealed record ConsumptionSegmentDefinition(int Profiles, IReadOnlyDiction
             LeastOrders = LeastOrders ?? usual.LeastOrders,
             Seed = Seed ?? usual.Seed,
         };
-        var result = await ConsumptionAnalysis.RunAsync(queries, Selection, options, cancellation: cancellation).ConfigureAwait(false);
+        var result = await ConsumptionAnalysis.RunAsync(queries, sales, options, cancellation: cancellation).ConfigureAwait(false);
         var shares = new double[result.Categories.Count];
         foreach (var (name, share) in Shares)
         {

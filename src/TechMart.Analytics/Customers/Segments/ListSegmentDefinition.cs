@@ -50,6 +50,6 @@ public sealed record ListSegmentDefinition(IReadOnlyList<string> Customers) : Se
     }
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<string>> MembersAsync(ISalesQueries queries, CancellationToken cancellation = default) =>
+    public override Task<IReadOnlyList<string>> MembersAsync(ISalesQueries queries, SalesFilter sales, CancellationToken cancellation = default) =>
         Task.FromResult<IReadOnlyList<string>>([.. Customers.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
 }

@@ -58,13 +58,13 @@ public sealed record MoveSegmentDefinition(MigrationOptions Options) : SegmentDe
     }
 
     /// <inheritdoc/>
-    public override async Task<IReadOnlyList<string>> MembersAsync(ISalesQueries queries, CancellationToken cancellation = default)
+    public override async Task<IReadOnlyList<string>> MembersAsync(ISalesQueries queries, SalesFilter sales, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(queries);
         Check();
         // The whole data set's own days: what lies behind them is not known, rather than silence.
         var data = await queries.DaysAsync(cancellation: cancellation).ConfigureAwait(false);
-        var moves = await MigrationAnalysis.RunAsync(queries, Selection, Options, data?.From, data?.To, cancellation).ConfigureAwait(false);
+        var moves = await MigrationAnalysis.RunAsync(queries, sales, Options, data?.From, data?.To, cancellation).ConfigureAwait(false);
         return
         [
             .. moves.Customers

@@ -52,10 +52,10 @@ public sealed record RfmSegmentDefinition : SegmentDefinition
     }
 
     /// <inheritdoc/>
-    public override async Task<IReadOnlyList<string>> MembersAsync(ISalesQueries queries, CancellationToken cancellation = default)
+    public override async Task<IReadOnlyList<string>> MembersAsync(ISalesQueries queries, SalesFilter sales, CancellationToken cancellation = default)
     {
         Check();
-        return MembersOf(await RfmAnalysis.RunAsync(queries, Selection, Options, cancellation).ConfigureAwait(false));
+        return MembersOf(await RfmAnalysis.RunAsync(queries, sales, Options, cancellation).ConfigureAwait(false));
     }
 
     /// <summary>The members among customers that are scored by the same options already.</summary>

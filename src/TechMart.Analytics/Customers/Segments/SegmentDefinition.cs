@@ -19,7 +19,10 @@ namespace TechMart.Analytics.Customers.Segments;
 [JsonDerivedType(typeof(ListSegmentDefinition), "list")]
 public abstract record SegmentDefinition
 {
-    /// <summary>The sales that members are computed from; null = the whole data set, whatever the filter of the page.</summary>
+    /// <summary>
+    /// The sales that members are computed from; null = the whole data set, whatever the filter of the page. Only an RFM segment that is not saved follows the
+    /// period of the filter that names it (<see cref="SegmentReference.InPeriod"/>).
+    /// </summary>
     public SegmentScope? Within { get; init; }
 
     /// <summary>Whether the members follow the data.</summary>
@@ -44,26 +47,19 @@ public abstract record SegmentDefinition
 
     /// <summary>Finds the members, by their ids as the file writes them, in ordinal order.</summary>
     /// <param name="queries">Answers aggregates of the data set.</param>
+    /// <param name="sales">What they are computed from: the sales of <see cref="Within"/>, the members of a segment that these name already found (<see cref="SegmentMembers"/>).</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="SegmentException">The definition cannot be computed.</exception>
-    public abstract Task<IReadOnlyList<string>> MembersAsync(ISalesQueries queries, CancellationToken cancellation = default);
+    public abstract Task<IReadOnlyList<string>> MembersAsync(ISalesQueries queries, SalesFilter sales, CancellationToken cancellation = default);
 
-    /// <summary>The members as a filter takes them.</summary>
-    /// <param name="name">The name that people see.</param>
+    /// <summary>Finds the members where no saved segment has to be known.</summary>
     /// <param name="queries">Answers aggregates of the data set.</param>
     /// <param name="cancellation">Ends the work.</param>
-    /// <exception cref="SegmentException">The definition cannot be computed.</exception>
-    public async Task<CustomerSegment> ResolveAsync(string name, ISalesQueries queries, CancellationToken cancellation = default)
-    {
-        Check();
-        return new CustomerSegment(name, Key, await MembersAsync(queries, cancellation).ConfigureAwait(false));
-    }
+    /// <exception cref="SegmentException">The definition cannot be computed, or is limited to a saved segment.</exception>
+    public async Task<IReadOnlyList<string>> MembersAsync(ISalesQueries queries, CancellationToken cancellation = default) =>
+        [.. (await new SegmentMembers(queries).OfAsync(this, Key, cancellation).ConfigureAwait(false)).CustomerKeys];
 
     /// <summary>The measures of a profile that this kind of segment chooses by, its scope left out of account.</summary>
     [JsonIgnore]
     protected abstract IEnumerable<string> Choosing { get; }
-
-    /// <summary>The selection that members are computed from.</summary>
-    [JsonIgnore]
-    protected SalesFilter Selection => Within?.ToFilter() ?? SalesFilter.All;
 }

@@ -9,6 +9,15 @@ public enum SegmentProblem
     /// <summary>A definition cannot be read. Subject: what stood there.</summary>
     Unreadable,
 
+    /// <summary>A definition is longer than an address can hold.</summary>
+    LinkTooLong,
+
+    /// <summary>A segment is computed within itself. Subject: its name.</summary>
+    Circular,
+
+    /// <summary>More segments lie within each other than are allowed. Subject: the outermost.</summary>
+    TooDeep,
+
     /// <summary>The table of segments has no such segment or cell. Subject: its name.</summary>
     NotInTable,
 

@@ -19,7 +19,7 @@ public static class SegmentJson
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         AllowOutOfOrderMetadataProperties = true,
         RespectNullableAnnotations = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false), new ReferenceConverter() },
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatFollows, LeaveOutUsualScoring } },
     };
 
@@ -76,6 +76,33 @@ public static class SegmentJson
         foreach (var property in type.Properties.Where(property => property.PropertyType == typeof(RfmOptions)))
         {
             property.ShouldSerialize = (_, given) => !Equals(given, new RfmOptions());
+        }
+    }
+
+    /// <summary>A definition stands as itself, so that nesting does not pile up escapes; what is short, or saved, as its text.</summary>
+    private sealed class ReferenceConverter : JsonConverter<SegmentReference>
+    {
+        public override SegmentReference Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType == JsonTokenType.String)
+            {
+                return SegmentReference.Parse(reader.GetString()!);
+            }
+            var definition = JsonSerializer.Deserialize<SegmentDefinition>(ref reader, options)!;
+            definition.Check();
+            return SegmentReference.Of(definition);
+        }
+
+        public override void Write(Utf8JsonWriter writer, SegmentReference value, JsonSerializerOptions options)
+        {
+            if (value.ShortText is { } text)
+            {
+                writer.WriteStringValue(text);
+            }
+            else
+            {
+                JsonSerializer.Serialize(writer, value.Definition, options);
+            }
         }
     }
 }

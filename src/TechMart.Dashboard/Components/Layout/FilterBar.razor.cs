@@ -50,7 +50,7 @@ public partial class FilterBar : ComponentBase
     /// <inheritdoc/>
     protected override void OnParametersSet()
     {
-        _chips = FilterChip.Of(Context, Texts);
+        _chips = FilterChip.Of(Context, Texts, Segments);
         _segment = Filter.SegmentReference;
     }
 

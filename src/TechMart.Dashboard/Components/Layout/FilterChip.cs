@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using TechMart.Analytics.Customers.Segments;
 using TechMart.Dashboard.Filters;
+using TechMart.Store.Segments;
 using TechMart.Wording;
 using TechMart.Wording.Resources;
 
@@ -15,7 +17,10 @@ internal sealed record FilterChip(string Words, DashboardFilter Without)
     private const int MostLetters = 120;
 
     /// <summary>The active filters in the order of the bar.</summary>
-    public static IReadOnlyList<FilterChip> Of(DashboardContext context, IStringLocalizer<ShellTexts> texts)
+    /// <param name="context">The data set and filter.</param>
+    /// <param name="texts">The words of the frame.</param>
+    /// <param name="saved">The saved segments, so that one that is computed from other sales than the page shows can say so.</param>
+    public static IReadOnlyList<FilterChip> Of(DashboardContext context, IStringLocalizer<ShellTexts> texts, IReadOnlyList<SavedSegmentInfo>? saved = null)
     {
         var filter = context.Filter;
         var chips = new List<FilterChip>();
@@ -28,8 +33,8 @@ internal sealed record FilterChip(string Words, DashboardFilter Without)
         if (filter.Segment is { } segment)
         {
             // One that cannot be read is named as it stands, so that it can be removed.
-            var name = filter.SegmentReference is { } reference ? SegmentNames(context).Name(reference) : segment;
-            chips.Add(new(texts["Filter_Chip", texts["Filter_Segment"], name.Length > MostLetters ? name[..MostLetters] + "…" : name], filter with { Segment = null }));
+            var name = filter.SegmentReference is { } reference ? Segment(reference) : Shortened(segment);
+            chips.Add(new(texts["Filter_Chip", texts["Filter_Segment"], name], filter with { Segment = null }));
         }
         if (filter.Categories.Count > 0)
         {
@@ -41,6 +46,18 @@ internal sealed record FilterChip(string Words, DashboardFilter Without)
         }
         return chips;
 
+        string Segment(SegmentReference reference)
+        {
+            var words = SegmentNames(context);
+            var name = Shortened(words.Name(reference));
+            var (from, to) = filter.Period.Days(context.Dataset?.To);
+            var definition = reference.InPeriod(from, to).Definition ?? saved?.FirstOrDefault(info => string.Equals(info.Name, reference.SavedName, StringComparison.OrdinalIgnoreCase))?.Definition;
+            // What a definition is limited to is part of its name already.
+            return definition is not null && (reference.SavedName is not null || definition.Within is null) && words.OtherSales(definition, from, to) is { } sales
+                ? texts["Filter_ComputedFrom", name, sales]
+                : name;
+        }
+
         string Words(string name, IReadOnlyList<string> values)
         {
             var named = values.Count > MostNamed
@@ -49,6 +66,8 @@ internal sealed record FilterChip(string Words, DashboardFilter Without)
             return texts["Filter_Chip", name, named];
         }
     }
+
+    private static string Shortened(string name) => name.Length > MostLetters ? name[..MostLetters] + "…" : name;
 
     /// <summary>What segments are called.</summary>
     public static SegmentDefinitionWords SegmentNames(DashboardContext context) =>

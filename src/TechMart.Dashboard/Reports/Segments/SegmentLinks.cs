@@ -31,7 +31,8 @@ public sealed class SegmentLinks(DashboardContext context, RfmChoice scoring)
     /// <summary>What a segment is like against the rest.</summary>
     public string Profile(string segment) => SegmentUrls.Profiles(context.Filter, scoring, segment);
 
-    private SegmentScope? Scope => SegmentScope.Of(context.SalesFilter);
+    /// <summary>An RFM segment follows the period of the address it stands in; only what else the page is filtered by has to be said.</summary>
+    private SegmentScope? Scope => SegmentScope.Of(context.SalesFilter) is { } scope && scope != new SegmentScope { From = scope.From, To = scope.To } ? scope : null;
 
     private string Customers(SegmentDefinition definition) => DashboardUrls.Customers(context.Filter, SegmentReference.Of(definition));
 }

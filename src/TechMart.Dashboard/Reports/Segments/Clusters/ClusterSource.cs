@@ -33,10 +33,9 @@ public sealed record ClusterSource(
     /// <summary>A cluster with its letter and what it is like.</summary>
     public string NameOf(CustomerCluster cluster) => Own["Page_ClusterName", cluster.Label, Cluster.Title(cluster)];
 
-    /// <summary>The customers of a cluster; null where the page shows a segment only, which a cluster's definition cannot say.</summary>
-    public string? Link(CustomerCluster cluster) => Report.Filter.Segment is not null
-        ? null
-        : DashboardUrls.Customers(Context.Filter, SegmentReference.Of(ClusterSegmentDefinition.Of(Result, cluster, SegmentScope.Of(Report.Filter))));
+    /// <summary>The customers of a cluster.</summary>
+    public string Link(CustomerCluster cluster) =>
+        DashboardUrls.Customers(Context.Filter, SegmentReference.Of(ClusterSegmentDefinition.Of(Result, cluster, SegmentScope.Of(Context.SalesFilter))));
 
     /// <summary>How much rests on chance, and on what.</summary>
     public string Uncertainty => Own["Page_Seed", Format.Count(Choice.Options.Seed), Format.Count(Choice.Options.Restarts), Format.Count(Choice.Options.Resamples)];

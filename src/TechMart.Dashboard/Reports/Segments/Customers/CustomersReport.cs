@@ -26,6 +26,7 @@ public sealed class CustomersReport(SalesReports reports, SegmentStore saved, IS
         var datasetId = context.Dataset!.Id;
         var named = filter.SegmentReference is { } reference ? await NamedAsync(datasetId, reference, context, cancellation) : null;
         var report = await Task.Run(() => reports.CustomersAsync(datasetId, filter, named?.Scoring ?? new RfmOptions(), cancellation), cancellation);
+        var scoring = report.Result.Rfm;
         var words = new SegmentWords(context.Format.Culture, texts.Culture);
         var table = new CustomerTable(context.Format.Culture, texts.Culture, amount => context.Format.Money(amount));
         return new CustomersView(
@@ -43,14 +44,20 @@ public sealed class CustomersReport(SalesReports reports, SegmentStore saved, IS
                 Currency = context.Format.Currency,
             },
             [.. report.Result.Notes.Select(words.Note)],
-            [.. report.Result.ScoreNotes.Select(words.Note)]);
+            [.. report.Result.ScoreNotes.Select(words.Note)])
+        {
+            // The list compares all customers of the selection, whatever segment is listed.
+            IsNarrowed = filter.Categories.Count + filter.Attributes.Count > 0,
+            Today = words.AsOf(scoring.AsOf, scoring.Options.AsOf, filter),
+        };
     }
 
     private async Task<NamedSegment> NamedAsync(int datasetId, SegmentReference reference, DashboardContext context, CancellationToken cancellation)
     {
         var words = FilterChip.SegmentNames(context);
         var info = reference.SavedName is { } name ? await saved.FindAsync(datasetId, name, cancellation) : null;
-        var definition = await reports.SegmentDefinitionAsync(datasetId, reference, cancellation);
+        var filter = context.SalesFilter;
+        var definition = await reports.SegmentDefinitionAsync(datasetId, reference.InPeriod(filter.From, filter.To), cancellation);
         return new NamedSegment(info?.Name ?? words.Name(reference), words.Definition(definition), info?.Note, definition.Scoring);
     }
 

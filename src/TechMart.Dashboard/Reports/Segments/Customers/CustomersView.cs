@@ -40,6 +40,12 @@ public sealed class CustomersView
     /// <summary>What limits the scores, which compare all customers of the selection, not only those listed.</summary>
     public IReadOnlyList<string> ScoreNotes { get; }
 
+    /// <summary>Whether scores compare the customers and orders of a part of the shop only.</summary>
+    public bool IsNarrowed { get; init; }
+
+    /// <summary>To which day recency is counted; null where it is not.</summary>
+    public string? Today { get; init; }
+
     /// <summary>Those found.</summary>
     public Table<CustomerListRow> Table { get; }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using TechMart.Analytics.Customers.Profiles;
 using TechMart.Analytics.Customers.Segments;
+using TechMart.Analytics.Sales;
 using TechMart.Dashboard.Exports;
 using TechMart.Dashboard.Filters;
 using TechMart.Dashboard.Tables;
@@ -29,14 +30,17 @@ public sealed class ProfileReport(SalesReports reports, SegmentStore segments, I
         var (dataset, filter, options) = (context.Dataset!.Id, context.SalesFilter, choice.Scoring.Options);
         var report = options.Segments.Segments.Contains(segment, StringComparer.Ordinal)
             ? await Task.Run(() => reports.SegmentProfileAsync(dataset, filter, options, segment, cancellation), cancellation)
-            : await Task.Run(
-                async () => await reports.ProfileAsync(dataset, filter, await GroupAsync(dataset, SegmentReference.Parse(segment), cancellation), cancellation), cancellation);
+            : await Task.Run(async () => await reports.ProfileAsync(dataset, filter, await GroupAsync(dataset, filter, segment, cancellation), cancellation), cancellation);
         return new ProfileSource(report, context, choice.Scoring, texts);
     }
 
     /// <summary>The members of a segment, and by what they were chosen.</summary>
-    private async Task<ProfileGroup> GroupAsync(int dataset, SegmentReference segment, CancellationToken cancellation) =>
-        new(await reports.SegmentAsync(dataset, segment, cancellation)) { ChosenBy = (await reports.SegmentDefinitionAsync(dataset, segment, cancellation)).ChosenBy };
+    private async Task<ProfileGroup> GroupAsync(int dataset, SalesFilter filter, string segment, CancellationToken cancellation)
+    {
+        var reference = SegmentReference.Parse(segment);
+        var members = await reports.SegmentAsync(dataset, reference.InPeriod(filter.From, filter.To), cancellation);
+        return new ProfileGroup(members with { Name = reference.Text }) { ChosenBy = (await reports.SegmentDefinitionAsync(dataset, reference, cancellation)).ChosenBy };
+    }
 
     /// <summary>All comparisons of a profile as a file.</summary>
     internal sealed class ComparisonExport(ProfileReport report, SalesReports reports) : ITableExport

@@ -10,18 +10,30 @@ namespace TechMart.Dashboard.Reports.Segments.Rfm;
 /// <param name="AsOf">The day that recency is counted to, also where nobody chose one.</param>
 public sealed record RfmView(RfmChoice Choice, IReadOnlyList<string> Notes, DateOnly? AsOf)
 {
+    /// <summary>The same in words; null where there is none.</summary>
+    public string? Today { get; init; }
+
     /// <summary>What there is to see; null where nobody can be scored, and the first note says why.</summary>
     public RfmContent? Content { get; init; }
 
     /// <summary>Makes the page of the numbers.</summary>
     public static RfmView Of(RfmSource source)
     {
+        var filter = source.Context.SalesFilter;
         IEnumerable<string> notes = source.Result.Notes.Select(source.Words.Note);
+        if (source.Result.Customers.Count > 0 && source.Words.ScoresOf(filter) is { } relative)
+        {
+            notes = notes.Prepend(relative);
+        }
         if (source.Scoring.HasBadTable)
         {
             notes = notes.Append(source.Texts["Note_BadTable"]);
         }
-        return new RfmView(source.Scoring, [.. notes], source.Result.AsOf) { Content = source.Result.Customers.Count == 0 ? null : RfmContent.Of(source) };
+        return new RfmView(source.Scoring, [.. notes], source.Result.AsOf)
+        {
+            Today = source.Words.AsOf(source.Result.AsOf, source.Scoring.Options.AsOf, filter),
+            Content = source.Result.Customers.Count == 0 ? null : RfmContent.Of(source),
+        };
     }
 }
 

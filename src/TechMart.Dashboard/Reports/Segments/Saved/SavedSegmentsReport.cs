@@ -27,7 +27,15 @@ public sealed class SavedSegmentsReport(SegmentStore store, SalesReports reports
             rows.Add(await RowAsync(saved, everybody, words, cancellation));
         }
         var data = await tables.GetAsync(datasetId, cancellation);
-        return new SavedSegmentsView(rows, FilterFacets.Of(data.Table), context.Filter.SegmentReference is { } current ? new CurrentSegment(current, words.Name(current)) : null);
+        return new SavedSegmentsView(rows, FilterFacets.Of(data.Table), context.Filter.SegmentReference is { } current ? Current(current) : null);
+
+        // What is saved no longer follows the period of a page, so it keeps the one that it is seen with.
+        CurrentSegment Current(SegmentReference reference)
+        {
+            var filter = context.SalesFilter;
+            var kept = filter is { From: null, To: null } ? reference : reference.InPeriod(filter.From, filter.To);
+            return new CurrentSegment(kept, words.Name(kept));
+        }
     }
 
     /// <summary>How many belong to a segment, and some of them: those who spent most.</summary>

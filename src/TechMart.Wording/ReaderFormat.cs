@@ -79,7 +79,7 @@ public sealed partial class ReaderFormat(CultureInfo culture, string currency, I
             : Missing;
 
     /// <summary>A day: <c>9 Dec 2011</c>.</summary>
-    public string Day(DateOnly? day) => day is { } date ? date.ToString(DayPattern(), Culture) : Missing;
+    public string Day(DateOnly? day) => day is { } date ? DayIn(Culture, date) : Missing;
 
     /// <summary>A day without its year: <c>9 Dec</c>.</summary>
     public string DayOfMonth(DateOnly day) => day.ToString(
@@ -115,8 +115,12 @@ public sealed partial class ReaderFormat(CultureInfo culture, string currency, I
     public string Hour(int hour) =>
         new TimeOnly(hour, 0).ToString(Culture.DateTimeFormat.ShortTimePattern.Contains('h') ? "h tt" : "HH", Culture);
 
-    /// <summary>The culture's own long form without the weekday and with a short month: a word cannot be misread as a day.</summary>
-    private string DayPattern() => Weekdays().Replace(Culture.DateTimeFormat.LongDatePattern, "").Replace("MMMM", "MMM", StringComparison.Ordinal);
+    /// <summary>A day in a culture's own long form without the weekday and with a short month: a word cannot be misread as a day.</summary>
+    public static string DayIn(CultureInfo culture, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(culture);
+        return day.ToString(Weekdays().Replace(culture.DateTimeFormat.LongDatePattern, "").Replace("MMMM", "MMM", StringComparison.Ordinal), culture);
+    }
 
     [GeneratedRegex(@"^dddd,?\s*|,?\s*dddd$")]
     private static partial Regex Weekdays();

@@ -200,7 +200,7 @@ public sealed class SegmentDefinitionWords(CultureInfo culture, CultureInfo? lan
 
     private string Days(DateOnly from, DateOnly to) => $"{Day(from)} – {Day(to)}";
 
-    private string Day(DateOnly day) => day.ToString("d MMM yyyy", culture);
+    private string Day(DateOnly day) => ReaderFormat.DayIn(culture, day);
 
     private string Number(decimal number) => number.ToString("#,0.####", culture);
 }

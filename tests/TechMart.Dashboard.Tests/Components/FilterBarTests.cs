@@ -1,9 +1,12 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using TechMart.Analytics.Customers.Rfm;
+using TechMart.Analytics.Customers.Segments;
 using TechMart.Dashboard.Components.Controls;
 using TechMart.Dashboard.Components.Layout;
 using TechMart.Dashboard.Filters;
+using TechMart.Store.Segments;
 
 namespace TechMart.Dashboard.Tests.Components;
 
@@ -74,6 +77,26 @@ public class FilterBarTests : ComponentTest
         Assert.Equal("/?period=lastmonth&where.country=France&where.shoe%20size=38%2C39", Address());
     }
 
+    [Theory]
+    [InlineData("?segment=rfm:at-risk&period=lastmonth", "Segment: At risk")]
+    [InlineData("?segment=Big", "Segment: Big")]
+    [InlineData("?segment=big&period=lastmonth", "Segment: big (computed from all sales)")]
+    [InlineData("?segment=Autumn", "Segment: Autumn (computed from 1 Oct 2011 – 30 Nov 2011)")]
+    [InlineData("?segment=Autumn&period=2011-10-01..2011-11-30&category=Toys", "Segment: Autumn")]
+    [InlineData("?segment=Frozen&period=lastmonth", "Segment: Frozen")]
+    public void FilterBar_ChipOfASegment_SaysWhereItIsComputedFromOtherSalesThanThePageShows(string query, string words)
+    {
+        var bar = Show(
+            query,
+            [
+                Saved("Big", new RfmSegmentDefinition { Segment = SegmentCodes.Champions }),
+                Saved("Autumn", new RfmSegmentDefinition { Segment = SegmentCodes.Lost, Within = new SegmentScope { From = new(2011, 10, 1), To = new(2011, 11, 30) } }),
+                Saved("Frozen", null),
+            ]);
+
+        Assert.Contains(words, bar.FindAll(".chip span").Select(chip => chip.TextContent));
+    }
+
     [Fact]
     public void FilterBar_Reset_KeepsTheDataSet()
     {
@@ -106,11 +129,14 @@ public class FilterBarTests : ComponentTest
         Assert.Equal("Link copied", Assert.Single(Services.GetRequiredService<Toasts>().Shown).Text);
     }
 
-    private IRenderedComponent<FilterBar> Show(string query)
+    private IRenderedComponent<FilterBar> Show(string query, IReadOnlyList<SavedSegmentInfo>? saved = null)
     {
         Services.GetRequiredService<NavigationManager>().NavigateTo("/" + query);
-        return Render<FilterBar>(parameters => parameters.Add(p => p.Context, Context(query)).Add(p => p.Facets, Facets));
+        return Render<FilterBar>(parameters => parameters.Add(p => p.Context, Context(query)).Add(p => p.Facets, Facets).Add(p => p.Segments, saved ?? []));
     }
+
+    private static SavedSegmentInfo Saved(string name, SegmentDefinition? definition) =>
+        new(1, 1, name, "", definition, definition is null ? 3 : null, "mia", default, "mia", default, 1);
 
     private string Address() => new Uri(Services.GetRequiredService<NavigationManager>().Uri).PathAndQuery;
 }

@@ -22,8 +22,9 @@ public readonly partial record struct ReaderNumber(decimal Value, bool IsSure)
         var shape = Regex.Match(written, $@"\A(?<sign>[-+\u2212]?)(?<whole>[0-9]+|[0-9]{{1,3}}(?:(?<group>{groupSign})[0-9]{{3}})(?:\k<group>[0-9]{{3}})*)?(?:{decimalSign}(?<fraction>[0-9]+))?\z", RegexOptions.CultureInvariant);
         var digits = Digits().Replace(shape.Groups["whole"].Value, "");
         var fraction = shape.Groups["fraction"].Value;
+        var exact = fraction.TrimEnd('0');
         return shape.Success && digits.Length + fraction.Length > 0
-            && decimal.TryParse($"{digits}.{fraction}0", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && decimal.TryParse(exact.Length > 0 ? $"{digits}.{exact}" : $"0{digits}", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
                 ? new ReaderNumber(shape.Groups["sign"].Value is "-" or "\u2212" ? -number : number, !Ambiguous().IsMatch(written))
                 : null;
     }

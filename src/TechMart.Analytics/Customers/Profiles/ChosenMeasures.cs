@@ -61,6 +61,11 @@ internal static class ChosenMeasures
         {
             yield return measure;
         }
+        // By what a saved segment was chosen, only the store knows.
+        foreach (var measure in scope?.Segment?.Definition?.ChosenBy ?? [])
+        {
+            yield return measure;
+        }
         foreach (var attribute in scope?.Attributes?.Keys ?? [])
         {
             yield return ProfileMeasures.OfAttribute(attribute);

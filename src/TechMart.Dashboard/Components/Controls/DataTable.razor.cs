@@ -19,7 +19,7 @@ public partial class DataTable<TRow> : ComponentBase
     private double[] _largest = [];
     private Table<TRow>? _table;
     private TableQuery _query = new();
-    private string _asked = "";
+    private string _given = "";
     private bool _filtering;
     private int _page;
 
@@ -68,11 +68,13 @@ public partial class DataTable<TRow> : ComponentBase
     /// <inheritdoc/>
     protected override void OnParametersSet()
     {
-        var isAsked = Query is { } query && query.ToString() != _asked;
+        // What a person just chose stands until the address says something new.
+        var given = Query?.ToString() ?? "";
+        var isAsked = given != _given && given != _query.ToString();
+        _given = given;
         if (isAsked)
         {
-            _query = Query!;
-            _asked = _query.ToString();
+            _query = Query ?? new TableQuery();
             _filtering |= _query.Filters.Count > 0;
             _page = 0;
         }
@@ -117,7 +119,6 @@ public partial class DataTable<TRow> : ComponentBase
     private Task AskAsync(TableQuery query)
     {
         _query = query;
-        _asked = query.ToString();
         _page = 0;
         Select();
         return QueryChanged.InvokeAsync(query);

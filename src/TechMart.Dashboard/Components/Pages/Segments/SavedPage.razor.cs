@@ -58,13 +58,19 @@ public partial class SavedPage
     {
         _actor = await Person.GetAsync();
         var view = await Task.Run(() => Report.AskAsync(context, cancellation), cancellation);
-        if (!_hasBegun && QueryHelpers.ParseQuery(context.Query).ContainsKey(New.Split('=')[0]) && _actor.May(Permission.Download))
+        if (IsNew(context) && !_hasBegun && _actor.May(Permission.Download))
         {
             Begin(view);
+            _hasBegun = true;
         }
-        _hasBegun = true;
         return view;
     }
+
+    /// <inheritdoc/>
+    // On the way from another page, the address becomes known only after the page.
+    protected override string QuestionOf(DashboardContext context) => $"{context.Key} {IsNew(context)}";
+
+    private static bool IsNew(DashboardContext context) => QueryHelpers.ParseQuery(context.Query).ContainsKey(New.Split('=')[0]);
 
     private void Begin(SavedSegmentsView view)
     {
@@ -73,8 +79,8 @@ public partial class SavedPage
         if (view.Current is { } current)
         {
             _draft.IsCurrent = true;
-            // A definition in full is no name.
-            _draft.Name = current.Name.Length <= SavedSegment.MaxNameLength && current.Reference.SavedName is null ? current.Name : "";
+            // A definition in full is no name, nor is one that stands for something else already.
+            _draft.Name = current is { Reference.SavedName: null, Name.Length: <= SavedSegment.MaxNameLength } && SegmentReference.IsFreeName(current.Name) ? current.Name : "";
         }
     }
 
@@ -128,10 +134,9 @@ public partial class SavedPage
         (_isBusy, _refusal) = (true, null);
         try
         {
-            var done = await change(await Person.GetAsync());
-            Close();
+            Toasts.Show(await change(await Person.GetAsync()));
             await AskAsync();
-            Toasts.Show(done);
+            Close();
         }
         catch (SegmentException refusal)
         {

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using TechMart.EndToEnd.Tests.Hosting;
+using TechMart.Tests;
 
 namespace TechMart.EndToEnd.Tests;
 
@@ -11,18 +12,40 @@ public partial class SegmentsFlowTests : BrowserTest
     private static readonly (int Width, bool Dark)[] Looks = [(1440, false), (1440, true), (390, false), (390, true)];
 
     [BrowserFact]
-    public async Task RfmGrid_ClickOnAtRisk_LeadsToItsCustomers()
+    public async Task AtRisk_ClickedSavedAndFilteredBy_IsTheSameInListOverviewAndWorkbook()
     {
         var page = await NewPageAsync();
         await page.UploadAndImportAsync("shop.csv", Shop());
-        await page.GetByRole(AriaRole.Navigation, new() { Name = "Pages" }).GetByRole(AriaRole.Link, new() { Name = "Segments" }).ClickAsync();
+        await page.GotoAsync("/segments");
         var cell = page.Locator(".rfm-grid").GetByRole(AriaRole.Link, new() { NameRegex = AtRisk() }).First;
         var customers = AtRisk().Match((await cell.TextContentAsync())!).Groups[1].Value;
 
         await cell.ClickAsync();
-
         await Assertions.Expect(page).ToHaveURLAsync(CustomersOfCell(), new() { Timeout = 30_000 });
-        await Assertions.Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasTextRegex = new Regex($" of {customers}$") })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasTextRegex = new Regex($" of {customers}$") })).ToBeVisibleAsync(new() { Timeout = 30_000 });
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Save this segment" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".saved-preview")).ToContainTextAsync($"{customers} of 80 customers", new() { Timeout = 30_000 });
+        await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Call first");
+        await page.GetByLabel("Note", new() { Exact = true }).FillAsync("before Easter");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Open list of Call first" }).WaitForAsync();
+
+        await page.GotoAsync("/");
+        await page.Locator(".filter-segment").SelectOptionAsync("Call first");
+        await Assertions.Expect(page).ToHaveURLAsync(FilteredBySaved(), new() { Timeout = 30_000 });
+        await page.WaitForKpiAsync("Customers", customers);
+        var revenue = decimal.Parse((await page.ExactKpiAsync("Revenue"))!, NumberStyles.Number, CultureInfo.GetCultureInfo("en-GB"));
+
+        await page.GotoAsync("/customers?segment=Call+first");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Orders", Exact = true }).ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(SortedByOrders(), new() { Timeout = 30_000 });
+        var excel = page.GetByRole(AriaRole.Link, new() { Name = "Excel" });
+        await Assertions.Expect(excel).ToHaveAttributeAsync("href", new Regex("sort=-frequency$"), new() { Timeout = 30_000 });
+        var download = await page.RunAndWaitForDownloadAsync(() => excel.ClickAsync());
+
+        await using var file = File.OpenRead(await download.PathAsync());
+        CheckWorkbook(WorkbookReader.Read(file), int.Parse(customers, CultureInfo.InvariantCulture), revenue);
     }
 
     [BrowserFact]
@@ -66,6 +89,33 @@ public partial class SegmentsFlowTests : BrowserTest
         Assert.Empty(findings);
     }
 
+    /// <summary>A first sheet that says what the list is, then the list with cells that are what they look like.</summary>
+    private static void CheckWorkbook(IReadOnlyList<WorkbookSheet> sheets, int customers, decimal revenue)
+    {
+        Assert.Equal(["About this list", "Customers Call first"], sheets.Select(sheet => sheet.Name));
+        Assert.Equal("Customers: Call first", sheets[0].Rows[0][0].Text);
+        var facts = sheets[0].Rows.Where(row => row.Count == 2).ToDictionary(row => row[0].Text!, row => row[1]);
+        Assert.Equal(("shop", "Call first", "before Easter"), (facts["Data set"].Text, facts["Segment"].Text, facts["Note"].Text));
+        Assert.StartsWith("RFM scores: recency ", facts["Definition"].Text, StringComparison.Ordinal);
+        Assert.EndsWith(" (data to 27 Dec 2024)", facts["Data version"].Text, StringComparison.Ordinal);
+        Assert.Equal(("all of the data", "none"), (facts["Period"].Text, facts["Filters"].Text));
+        Assert.Equal(customers, facts["Customers"].Number);
+        Assert.Equal((double)revenue, facts["Their revenue"].Number!.Value, 6);
+
+        var list = sheets[1];
+        Assert.True(list.HasFrozenRow);
+        Assert.EndsWith((customers + 1).ToString(CultureInfo.InvariantCulture), list.Filter, StringComparison.Ordinal);
+        var head = list.Rows[0].Select(cell => cell.Text).ToList();
+        var rows = list.Rows.Skip(1).ToList();
+        Assert.Equal(customers, rows.Count);
+        Assert.All(rows, row => Assert.Matches("^0[0-9]{3}$", row[head.IndexOf("Customer")].Text));
+        Assert.All(rows, row => Assert.Equal("yyyy-mm-dd", row[head.IndexOf("Last order")].Format));
+        Assert.All(rows, row => Assert.InRange(row[head.IndexOf("Last order")].Number!.Value, new DateTime(2024, 1, 1).ToOADate(), new DateTime(2025, 1, 1).ToOADate()));
+        Assert.Equal((double)revenue, rows.Sum(row => row[head.IndexOf("Spend")].Number!.Value), 6);
+        var orders = rows.ConvertAll(row => row[head.IndexOf("Orders")].Number!.Value);
+        Assert.Equal(orders.OrderDescending(), orders);
+    }
+
     /// <summary>Eighty customers of a year; those with a higher number buy oftener, and every fifth stopped in spring.</summary>
     private static string Shop()
     {
@@ -78,7 +128,7 @@ public partial class SegmentsFlowTests : BrowserTest
             for (var order = 1; order <= orders; order++)
             {
                 var price = 10 + (customer * 3 % 40);
-                csv.Append(CultureInfo.InvariantCulture, $"C{customer:000},{start.AddDays(span * order / orders).AddHours(customer % 10):yyyy-MM-dd HH:mm:ss},")
+                csv.Append(CultureInfo.InvariantCulture, $"0{customer:000},{start.AddDays(span * order / orders).AddHours(customer % 10):yyyy-MM-dd HH:mm:ss},")
                     .Append(CultureInfo.InvariantCulture, $"{(customer % 2 == 0 ? "Toys" : "Garden")},{price},1,{price}\n");
             }
         }
@@ -90,6 +140,12 @@ public partial class SegmentsFlowTests : BrowserTest
 
     [GeneratedRegex("/customers\\?.*segment=rfm%3A[1-5]-[1-5]")]
     private static partial Regex CustomersOfCell();
+
+    [GeneratedRegex("/\\?segment=Call%20first$")]
+    private static partial Regex FilteredBySaved();
+
+    [GeneratedRegex("/customers\\?segment=Call%20first&sort=-frequency$")]
+    private static partial Regex SortedByOrders();
 
     [GeneratedRegex("cells=[a-k]{25}")]
     private static partial Regex Edited();

@@ -65,7 +65,7 @@ public sealed class SavedSegmentsReport(SegmentStore store, SalesReports reports
             var definition = saved.Definition ?? await reports.SegmentDefinitionAsync(saved.DatasetId, saved.Reference, cancellation);
             var members = definition is ListSegmentDefinition list ? list.Customers : (await reports.SegmentAsync(saved.DatasetId, saved.Reference, cancellation)).CustomerKeys;
             var rule = definition is ListSegmentDefinition { Former: { } former } ? former : definition;
-            return new SavedSegmentRow(saved, words.Definition(rule with { Within = null }), rule.Within is null ? null : words.Scope(rule.Within))
+            return new SavedSegmentRow(saved, words.Definition(rule with { Within = null }), rule.Within is { } scope && words.Scope(scope) is { Length: > 0 } sales ? sales : null)
             {
                 Size = SegmentSize.Of(everybody, members),
             };

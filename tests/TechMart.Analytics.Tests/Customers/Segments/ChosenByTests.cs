@@ -42,7 +42,7 @@ public sealed class ChosenByTests
         var lines = Shops.Random(5, 400);
         var queries = new ColumnarSalesQueries(SalesLines.Table(lines));
         var definition = Conditions(SegmentCondition.That(CustomerMeasure.OrderValue, MeasureComparison.AtLeast, 6));
-        var members = await definition.ResolveAsync("big", queries);
+        var members = new CustomerSegment("big", definition.Key, await definition.MembersAsync(queries));
 
         var chosen = await ProfileAnalysis.RunAsync(queries, SalesFilter.All, new ProfileGroup(members) { ChosenBy = definition.ChosenBy });
         var unknown = await ProfileAnalysis.RunAsync(queries, SalesFilter.All, new ProfileGroup(members));
@@ -70,7 +70,7 @@ public sealed class ChosenByTests
         var queries = new ColumnarSalesQueries(SalesLines.Table(lines));
         var definition = Conditions(SegmentCondition.Bought("country", "Spain"));
 
-        var profile = await ProfileAnalysis.RunAsync(queries, SalesFilter.All, new ProfileGroup(await definition.ResolveAsync("Spain", queries)) { ChosenBy = definition.ChosenBy });
+        var profile = await ProfileAnalysis.RunAsync(queries, SalesFilter.All, new ProfileGroup(new CustomerSegment("Spain", definition.Key, await definition.MembersAsync(queries))) { ChosenBy = definition.ChosenBy });
 
         var attributes = profile.Comparisons.Where(comparison => comparison.Measure == ProfileMeasures.Attribute).ToLookup(comparison => comparison.Attribute);
         Assert.All(attributes["country"], comparison => Assert.Equal(ProfileSilence.ByDefinition, comparison.Silent));

@@ -15,8 +15,8 @@ public sealed class Columns<TRow> : IReadOnlyList<TableColumn<TRow>>
     public TableColumn<TRow> this[int index] => _columns[index];
 
     /// <summary>Then a column of text; <paramref name="link"/> is where a row's cell leads.</summary>
-    public Columns<TRow> Text(string key, string title, Func<TRow, string?> value, Func<TRow, string?>? link = null, double? width = null) =>
-        Add(new(key, title, CellKind.Text, value) { Link = link, Width = width });
+    public Columns<TRow> Text(string key, string title, Func<TRow, string?> value, Func<TRow, string?>? link = null, double? width = null, Func<TRow, string?>? mark = null) =>
+        Add(new(key, title, CellKind.Text, value) { Link = link, Width = width, Mark = mark });
 
     /// <summary>Then a column of whole numbers.</summary>
     public Columns<TRow> Whole(string key, string title, Func<TRow, long?> value, bool bar = false) =>

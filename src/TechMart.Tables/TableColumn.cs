@@ -59,4 +59,7 @@ public sealed record TableColumn<TRow>(string Key, string Title, CellKind Kind, 
 {
     /// <summary>Where a row's cell leads; null = nowhere.</summary>
     public Func<TRow, string?>? Link { get; init; }
+
+    /// <summary>The name of the colour by which a row's cell is known on other charts and tables of the page, on screen a dot before it; null = none.</summary>
+    public Func<TRow, string?>? Mark { get; init; }
 }

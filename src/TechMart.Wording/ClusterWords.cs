@@ -6,10 +6,30 @@ using TechMart.Wording.Resources;
 
 namespace TechMart.Wording;
 
+/// <summary>What a number of a portrait counts.</summary>
+public enum PortraitNumber
+{
+    /// <summary>It is no number.</summary>
+    None,
+
+    /// <summary>The customers of the cluster.</summary>
+    OfCluster,
+
+    /// <summary>All compared customers.</summary>
+    OfAll,
+
+    /// <summary>It measures the division and counts nobody.</summary>
+    Measure,
+}
+
 /// <summary>A piece of a portrait: words, or a number, which leads to its rows.</summary>
 /// <param name="Text">What stands there.</param>
-/// <param name="IsNumber">Whether it is a number.</param>
-public sealed record PortraitPiece(string Text, bool IsNumber);
+/// <param name="Number">What it counts if it is a number.</param>
+public sealed record PortraitPiece(string Text, PortraitNumber Number)
+{
+    /// <summary>Whether it is a number.</summary>
+    public bool IsNumber => Number != PortraitNumber.None;
+}
 
 /// <summary>Makes the words about clusters of customers, for page and command line alike.</summary>
 /// <param name="culture">The culture of numbers.</param>
@@ -46,7 +66,9 @@ public sealed class ClusterWords(CultureInfo culture, CultureInfo? language = nu
     }
 
     /// <summary>A cluster in a paragraph, each number a piece of its own.</summary>
-    public IReadOnlyList<PortraitPiece> Portrait(CustomerCluster cluster)
+    /// <param name="cluster">The cluster.</param>
+    /// <param name="standing">Whether it is a group that exists, or only part of a division.</param>
+    public IReadOnlyList<PortraitPiece> Portrait(CustomerCluster cluster, DivisionStanding standing)
     {
         ArgumentNullException.ThrowIfNull(cluster);
         List<PortraitPiece> pieces =
@@ -67,21 +89,45 @@ public sealed class ClusterWords(CultureInfo culture, CultureInfo? language = nu
         }
         if (cluster.Marks.Count == 0)
         {
-            pieces.Add(new PortraitPiece(" " + _texts["Portrait_average"], false));
+            pieces.Add(new PortraitPiece(" " + _texts["Portrait_average"], PortraitNumber.None));
         }
         if (cluster is { Band: { } band, Jaccard: { } jaccard })
         {
-            pieces.AddRange(Pieces(" " + _texts[$"Portrait_band_{band}"], ("jaccard", jaccard.ToString("N2", culture))));
+            pieces.AddRange(Pieces(" " + _texts[$"Portrait_{BandKey(standing)}_{band}"], ("jaccard", jaccard.ToString("N2", culture))));
         }
         if (cluster.IsSmall)
         {
-            pieces.Add(new PortraitPiece(" " + _texts["Portrait_small"], false));
+            pieces.Add(new PortraitPiece(" " + _texts["Portrait_small"], PortraitNumber.None));
         }
         return pieces;
     }
 
     /// <summary>What the stability of a cluster means.</summary>
-    public string Band(StabilityBand band) => _texts[$"Band_{band}"];
+    /// <param name="band">The stability.</param>
+    /// <param name="standing">Whether it is that of a group that exists, or only of a cut.</param>
+    public string Band(StabilityBand band, DivisionStanding standing) => _texts[$"{(IsGroups(standing) ? "Band" : "Band_part")}_{band}"];
+
+    /// <summary>Whether shown clusters may be called groups; else they are parts of a division.</summary>
+    public static bool IsGroups(DivisionStanding standing) => standing is DivisionStanding.Recommended or DivisionStanding.Tenable;
+
+    /// <summary>What the shown clusters are, as a title; empty where none are shown.</summary>
+    public string Standing(ClusterResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return result.Standing is not { } standing ? "" : _texts.Fill($"Standing_{standing}", ("k", Number(result.Clusters.Count)), ("recommended", Number(result.RecommendedClusters ?? 0)));
+    }
+
+    /// <summary>What that means for whoever uses them; null where the title says all.</summary>
+    public string? StandingMeans(ClusterResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        if (result.Standing is not { } standing)
+        {
+            return null;
+        }
+        var verdict = result.Candidates.First(candidate => candidate.Clusters == result.ShownClusters).Verdict;
+        return (_texts.Find($"Standing_{standing}_means_{verdict}") ?? _texts.Find($"Standing_{standing}_means")) is { } means ? Texts.Replace(means, [("verdict", Verdict(verdict))]) : null;
+    }
 
     /// <summary>What speaks for or against a number of clusters.</summary>
     public string Verdict(ClusterCountVerdict verdict) => _texts[$"Verdict_{verdict}"];
@@ -97,7 +143,16 @@ public sealed class ClusterWords(CultureInfo culture, CultureInfo? language = nu
     public string Reason(ClusterResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var sentences = new List<string> { _texts.Fill($"Reason_{result.Reason}", ("k", Number(result.RecommendedClusters ?? 0))) };
+        var isRepeatable = result.Reason == ClusterCountReason.NoStableClusters && result.Candidates.Any(candidate => candidate.Verdict >= ClusterCountVerdict.NoStructure);
+        var sentences = new List<string> { _texts.Fill($"Reason_{result.Reason}{(isRepeatable ? "_repeatable" : "")}", ("k", Number(result.RecommendedClusters ?? 0))) };
+        if (result.Reason == ClusterCountReason.SeparatedGroups && result.Candidates.Any(candidate => candidate.Clusters > result.RecommendedClusters))
+        {
+            sentences.Add(_texts["Reason_finer"]);
+        }
+        if (result.Reason == ClusterCountReason.DenserThanChance && result.Candidates.Count(candidate => candidate.Verdict == ClusterCountVerdict.Denser) > 1)
+        {
+            sentences.Add(_texts["Reason_best"]);
+        }
         var bySilhouette = result.Candidates.Where(candidate => candidate.Silhouette is not null).MaxBy(candidate => candidate.Silhouette);
         if (result.RecommendedClusters is { } recommended && bySilhouette is not null && bySilhouette.Clusters != recommended)
         {
@@ -133,6 +188,8 @@ public sealed class ClusterWords(CultureInfo culture, CultureInfo? language = nu
             ("features", string.Join(", ", definition.Options.Features.Select(Feature))));
     }
 
+    private static string BandKey(DivisionStanding standing) => IsGroups(standing) ? "band" : "part";
+
     private string Marked(string kind, ClusterMark mark) => _texts.Fill(Key(kind, mark), ("category", CustomerFeatures.CategoryOf(mark.Feature) ?? ""));
 
     private static string Key(string kind, ClusterMark mark) =>
@@ -150,15 +207,17 @@ public sealed class ClusterWords(CultureInfo culture, CultureInfo? language = nu
             var close = open < 0 ? -1 : template.IndexOf('}', open);
             if (close < 0)
             {
-                yield return new PortraitPiece(template[position..], false);
+                yield return new PortraitPiece(template[position..], PortraitNumber.None);
                 yield break;
             }
             if (open > position)
             {
-                yield return new PortraitPiece(template[position..open], false);
+                yield return new PortraitPiece(template[position..open], PortraitNumber.None);
             }
             var name = template[(open + 1)..close];
-            yield return new PortraitPiece(values.First(value => value.Name == name).Value, true);
+            yield return new PortraitPiece(
+                values.First(value => value.Name == name).Value,
+                name switch { "overall" => PortraitNumber.OfAll, "jaccard" => PortraitNumber.Measure, _ => PortraitNumber.OfCluster });
             position = close + 1;
         }
     }

@@ -30,7 +30,7 @@ public sealed class ClusterWordsTests
             var cluster = Cluster(new ClusterMark(feature, isHigh, isHigh ? 1 : -1, 2, 1));
             Assert.NotEmpty(Words.Feature(feature));
             Assert.NotEmpty(Words.Title(cluster));
-            AssertSentence(string.Concat(Words.Portrait(cluster).Select(piece => piece.Text)));
+            AssertSentence(string.Concat(Words.Portrait(cluster, DivisionStanding.Recommended).Select(piece => piece.Text)));
         }));
         Assert.Equal("Share of Toys", Words.Feature(CustomerFeatures.OfCategory("Toys")));
         Assert.NotEmpty(Words.Feature(CustomerFeatures.Categories));
@@ -39,17 +39,17 @@ public sealed class ClusterWordsTests
     [Fact]
     public void Portrait_OfACluster_HasEachNumberByItself()
     {
-        var pieces = Words.Portrait(Cluster(new ClusterMark(CustomerFeatures.Recency, false, -1, 1.2, 40)));
+        var pieces = Words.Portrait(Cluster(new ClusterMark(CustomerFeatures.Recency, false, -1, 1.2, 40)), DivisionStanding.Recommended);
 
         Assert.Equal(["120", "12.0%", "6,000.00", "30.0%", "50.00", "1 day", "40 days", "0.88"], pieces.Where(piece => piece.IsNumber).Select(piece => piece.Text));
-        Assert.StartsWith("120 customers (12.0% of all) bring 6,000.00, 30.0% of revenue, 50.00 each. They ordered lately:", string.Concat(pieces.Select(piece => piece.Text)), StringComparison.Ordinal);
+        Assert.StartsWith("120 customers (12.0% of all) bring 6,000.00, 30.0% of revenue, 50.00 each on average. They ordered lately:", string.Concat(pieces.Select(piece => piece.Text)), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Verdicts_BandsAndReasons_HaveWords()
     {
         Assert.All(Enum.GetValues<ClusterCountVerdict>(), verdict => Assert.NotEmpty(Words.Verdict(verdict)));
-        Assert.All(Enum.GetValues<StabilityBand>(), band => Assert.NotEmpty(Words.Band(band)));
+        Assert.All(Enum.GetValues<StabilityBand>(), band => Assert.All(Enum.GetValues<DivisionStanding>(), standing => Assert.NotEmpty(Words.Band(band, standing))));
         Assert.All(Enum.GetValues<ClusterCountReason>(), reason =>
         {
             var result = Result(reason);

@@ -17,6 +17,7 @@ internal sealed record ClusterAnswer(
     ClusterCountReason Reason,
     int? PracticalK,
     int? ShownK,
+    DivisionStanding? Standing,
     IEnumerable<ClusterOfCustomersAnswer> Clusters,
     int? Ambiguous,
     ClusterMapAnswer? Map,
@@ -36,6 +37,7 @@ internal sealed record ClusterAnswer(
         result.Reason,
         result.PracticalClusters,
         result.ShownClusters,
+        result.Standing,
         result.Clusters.Select(cluster => new ClusterOfCustomersAnswer(
             cluster.Label,
             words.Title(cluster),
@@ -45,13 +47,14 @@ internal sealed record ClusterAnswer(
             cluster.RevenueShare,
             cluster.Orders,
             result.Features.Select((feature, column) => (feature.Feature, Value: cluster.Centre[column])).ToDictionary(pair => pair.Feature, pair => pair.Value),
+            cluster.Typical,
             cluster.Profile.Features,
             cluster.Silhouette,
             cluster.Jaccard,
             cluster.Band,
             cluster.Kept,
             cluster.IsSmall,
-            string.Concat(words.Portrait(cluster).Select(piece => piece.Text)))),
+            string.Concat(words.Portrait(cluster, result.Standing ?? DivisionStanding.NotAssessed).Select(piece => piece.Text)))),
         result.AmbiguousCustomers,
         result.Map is { } map ? new ClusterMapAnswer(map.XShare, map.YShare, map.XLoadings, map.YLoadings, map.Centres) : null,
         withCustomers ? result.Members : null,
@@ -75,7 +78,7 @@ internal sealed record ClusterCandidateAnswer(
     double? Score,
     IReadOnlyList<int> Sizes);
 
-/// <summary>One cluster; <c>centre</c> by feature in original units, <c>profile</c> the means against those of all, as an index with its 95 % interval.</summary>
+/// <summary>One cluster; <c>centre</c> by feature in original units, <c>typical</c> the same against the centre of all customers, as an index with its 95 % interval, <c>profile</c> the means likewise.</summary>
 internal sealed record ClusterOfCustomersAnswer(
     string Label,
     string Title,
@@ -85,6 +88,7 @@ internal sealed record ClusterOfCustomersAnswer(
     double? RevenueShare,
     long Orders,
     IReadOnlyDictionary<string, double> Centre,
+    IReadOnlyList<TypicalFeature> Typical,
     IReadOnlyList<FeatureProfile> Profile,
     double? Silhouette,
     double? Jaccard,

@@ -30,6 +30,11 @@ internal static class ClusterReport
             text.Line("");
             text.Line($"{words.Headline(result)}. {words.Reason(result)}");
         }
+        if (result.Standing is not null and not DivisionStanding.Recommended)
+        {
+            text.Line("");
+            text.Line(string.Join(". ", new[] { words.Standing(result), words.StandingMeans(result) ?? "" }).TrimEnd(' ', '.') + ".");
+        }
         text.Table(
             null,
             ["Cluster", "Customers", "Share", "Revenue", "RevenueShare", "Name", "Stability"],
@@ -41,14 +46,16 @@ internal static class ClusterReport
                 cluster.Revenue,
                 cluster.RevenueShare,
                 words.Title(cluster),
-                cluster.Band is { } band ? words.Band(band) : null,
+                cluster.Band is { } band ? words.Band(band, Standing(result)) : null,
             ]));
         foreach (var cluster in result.Clusters)
         {
             text.Line("");
-            text.Line($"{cluster.Label}: {string.Concat(words.Portrait(cluster).Select(piece => piece.Text))}");
+            text.Line($"{cluster.Label}: {string.Concat(words.Portrait(cluster, Standing(result)).Select(piece => piece.Text))}");
         }
     }
+
+    private static DivisionStanding Standing(ClusterResult result) => result.Standing ?? DivisionStanding.NotAssessed;
 
     private static Pieces? Short(double? value) => value is { } number && Math.Abs(number) < 1e15 ? new Pieces(Math.Round((decimal)number, 4)) : null;
 }

@@ -120,6 +120,7 @@ public static class ClusterAnalysis
             Reason = recommendation?.Reason ?? ClusterCountReason.NoStableClusters,
             PracticalClusters = recommendation?.PracticalClusters,
             ShownClusters = candidate?.Clusters,
+            Standing = DivisionStandings.Of(candidate?.Clusters, recommendation),
             Clusters = shownDivision?.Clusters() ?? [],
             Members = shownDivision?.Members() ?? [],
             Ambiguous = shownDivision?.Ambiguous() ?? [],

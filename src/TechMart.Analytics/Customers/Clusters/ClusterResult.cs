@@ -36,6 +36,9 @@ public sealed record ClusterResult
     /// <summary>The number of clusters that is shown: the one asked for, else the recommended one; null = none.</summary>
     public int? ShownClusters { get; init; }
 
+    /// <summary>Whether the clusters that are shown are groups that exist; null where none are shown.</summary>
+    public DivisionStanding? Standing { get; init; }
+
     /// <summary>The clusters that are shown, highest mean spend first (ties: the larger first).</summary>
     public required IReadOnlyList<CustomerCluster> Clusters { get; init; }
 
@@ -113,7 +116,7 @@ public sealed record ClusterTrial(
 /// <param name="RevenueShare">Their share of the revenue of the compared customers; null where that is not positive.</param>
 /// <param name="Orders">Their distinct orders.</param>
 /// <param name="Centre">The centre in the features' own units, in the order of <see cref="ClusterResult.Features"/>. Of logged features a kind of geometric mean, so it lies below the mean.</param>
-/// <param name="Profile">What marks it, each feature against all compared customers.</param>
+/// <param name="Profile">Its means, each feature against all compared customers. Of skewed amounts a mean can lie on the other side of the average than what is typical.</param>
 /// <param name="Marks">What marks it most: features at least half a standard deviation from the average, the farthest first.</param>
 /// <param name="Silhouette">Its mean silhouette; null where it is not defined.</param>
 /// <param name="Jaccard">Its mean Jaccard index in the bootstrap; null where it was not measured.</param>
@@ -134,6 +137,9 @@ public sealed record CustomerCluster(
     StabilityBand? Band,
     double? Kept)
 {
+    /// <summary>What is typical of it, a row for each feature.</summary>
+    public IReadOnlyList<TypicalFeature> Typical { get; init; } = [];
+
     /// <summary>Sales less returns by customer.</summary>
     public decimal MeanRevenue => Revenue / Size;
 

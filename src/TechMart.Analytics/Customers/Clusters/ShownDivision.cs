@@ -1,5 +1,6 @@
 using TechMart.Analytics.Customers.Clustering;
 using TechMart.Analytics.Sales;
+using TechMart.Analytics.Statistics;
 
 namespace TechMart.Analytics.Customers.Clusters;
 
@@ -78,8 +79,39 @@ internal sealed class ShownDivision
                     _candidate.Silhouette?.ByCluster[model] is { } silhouette && double.IsFinite(silhouette) ? silhouette : null,
                     jaccard,
                     jaccard is { } index ? ClusterStability.Band(index) : null,
-                    _kept[cluster]);
+                    _kept[cluster])
+                {
+                    Typical = Typical(cluster, typical, average, profile.IsSmall),
+                };
             }),
+        ];
+    }
+
+    private IReadOnlyList<TypicalFeature> Typical(int cluster, double[] typical, double[] average, bool isSmall)
+    {
+        var centre = _candidate.Model.Centre(_order[cluster]).ToArray();
+        var (squares, size) = (new double[centre.Length], 0);
+        for (var row = 0; row < _labels.Length; row++)
+        {
+            if (_labels[row] == cluster)
+            {
+                size++;
+                var point = _scaled.Row(row);
+                for (var column = 0; column < squares.Length; column++)
+                {
+                    squares[column] += (point[column] - centre[column]) * (point[column] - centre[column]);
+                }
+            }
+        }
+        var reach = Array.ConvertAll(squares, sum => isSmall ? 0 : StandardNormal.Critical95 * Math.Sqrt(sum / (size - 1) / size));
+        var low = _scale.Invert(reach.Select((width, column) => centre[column] - width).ToArray());
+        var high = _scale.Invert(reach.Select((width, column) => centre[column] + width).ToArray());
+        return
+        [
+            .. _table.Features.Select((feature, column) => isSmall || average[column] <= 0
+                ? new TypicalFeature(feature, typical[column], average[column], null, null, null)
+                : new TypicalFeature(
+                    feature, typical[column], average[column], typical[column] / average[column], low[column] / average[column], high[column] / average[column])),
         ];
     }
 

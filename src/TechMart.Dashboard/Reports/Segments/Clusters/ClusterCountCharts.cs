@@ -13,14 +13,14 @@ internal static class ClusterCountCharts
 
     public static IReadOnlyList<Part<Chart>> Of(ClusterSource source) =>
     [
-        Chart(source, "stability", candidate => candidate.Stability, 2),
-        Chart(source, "silhouette", candidate => candidate.Silhouette, 2),
+        Chart(source, "stability", candidate => candidate.Stability, 2, most: 1),
+        Chart(source, "silhouette", candidate => candidate.Silhouette, 2, most: 1),
         Chart(source, "calinski", candidate => candidate.CalinskiHarabasz, 0),
         Chart(source, "davies", candidate => candidate.DaviesBouldin, 2),
         Chart(source, "elbow", candidate => candidate.Inertia, 0),
     ];
 
-    private static Part<Chart> Chart(ClusterSource source, string measure, Func<ClusterTrial, double?> value, int digits)
+    private static Part<Chart> Chart(ClusterSource source, string measure, Func<ClusterTrial, double?> value, int digits, double most = double.PositiveInfinity)
     {
         var (own, format, candidates) = (source.Own, source.Format, source.Result.Candidates);
         var title = own[$"Page_{measure}"].Value;
@@ -29,6 +29,8 @@ internal static class ClusterCountCharts
             return (title, own["Page_NotMeasured"].Value);
         }
         var marked = candidates.Where(candidate => candidate.Clusters == (source.Result.ShownClusters ?? source.Result.PracticalClusters) && value(candidate) is not null).ToList();
+        var place = marked.Count == 0 ? -1 : candidates.ToList().IndexOf(marked[0]);
+        var isValley = place > 0 && place < candidates.Count - 1 && value(candidates[place + 1]) > value(marked[0]) && value(candidates[place - 1]) > value(marked[0]);
         var chart = new Chart
         {
             Title = title,
@@ -52,7 +54,8 @@ internal static class ClusterCountCharts
                     Mode = "markers+text",
                     Marker = new Marker { Color = ChartColor.Current, Size = 11 },
                     Text = Values.Of(marked.Select(candidate => Number(value(candidate)))),
-                    TextPosition = "top right",
+                    // Beside the line: below it where it turns up again.
+                    TextPosition = isValley ? "bottom center" : "top right",
                     HoverText = Values.Of(marked.Select(candidate => own["Page_HoverK", format.Count(candidate.Clusters), Number(value(candidate))].Value)),
                     ShowLegend = false,
                 },
@@ -68,7 +71,7 @@ internal static class ClusterCountCharts
                     ShowGrid = false,
                     TickAngle = 0,
                 },
-                YAxis = Axis(format, [.. candidates.Select(value).OfType<double>()], digits),
+                YAxis = Axis(format, [.. candidates.Select(value).OfType<double>()], digits, isValley, most),
             },
             Table = new Table<ClusterTrial>(
                 $"clusters-{measure}",
@@ -86,15 +89,16 @@ internal static class ClusterCountCharts
     }
 
     /// <summary>An axis over the values, not from zero: what matters is where a line bends.</summary>
-    private static ChartAxis Axis(ReaderFormat format, double[] values, int digits)
+    private static ChartAxis Axis(ReaderFormat format, double[] values, int digits, bool isValley, double most)
     {
         var (low, high) = (values.Min(), values.Max());
-        var ticks = AxisTicks.Round(low, high + (RoomForLabels * (high - low)));
+        var room = RoomForLabels * (high - low);
+        var ticks = AxisTicks.Round(isValley ? low - room : low, isValley ? high : high + room).Where(tick => tick <= most + 1e-9).ToList();
         return new ChartAxis
         {
             TickVals = Values.Of(ticks.Select(tick => (double?)tick)),
             TickText = Values.Of(ticks.Select(tick => format.Number((decimal)tick, digits))),
-            Range = ticks.Count > 1 ? [ticks[0], ticks[^1]] : null,
+            Range = ticks.Count > 1 ? [ticks[0], Math.Max(ticks[^1], Math.Min(most, high) + (room / 2))] : null,
             ZeroLine = false,
         };
     }

@@ -24,7 +24,7 @@ internal static class ClusterMapChart
         var chart = new Chart
         {
             Title = own["Page_Map_Title", format.Percent(map.XShare + map.YShare, 0)],
-            Subtitle = own[isBinned ? "Page_Map_Binned" : "Page_Map_Points"],
+            Subtitle = source.Said(isBinned ? "Page_Map_Binned" : "Page_Map_Points"),
             Traces = [.. result.Clusters.Select(cluster => isBinned ? Bins(source, map, cluster) : Points(source, map, cluster)), Centres(source, map)],
             Layout = new ChartLayout
             {
@@ -100,7 +100,7 @@ internal static class ClusterMapChart
         title,
         new Columns<MapPoint>()
             .Text("customer", source.Own["Page_Customer"], point => point.Customer)
-            .Text("cluster", source.Own["Page_Cluster"], point => point.Label)
+            .Text("cluster", source.Said("Page_Cluster"), point => point.Label, mark: point => ClusterSource.ClassOf(point.Label))
             .Number("x", "x", point => (decimal)point.X, digits: 3)
             .Number("y", "y", point => (decimal)point.Y, digits: 3),
         map.Points);
@@ -109,10 +109,10 @@ internal static class ClusterMapChart
         "clusters-map",
         title,
         new Columns<MapBin>()
-            .Text("cluster", source.Own["Page_Cluster"], bin => bin.Label)
+            .Text("cluster", source.Said("Page_Cluster"), bin => bin.Label, mark: bin => ClusterSource.ClassOf(bin.Label))
             .Number("x", "x", bin => (decimal)bin.X, digits: 3)
             .Number("y", "y", bin => (decimal)bin.Y, digits: 3)
             .Whole("customers", source.Texts["Column_Customers"], bin => bin.Customers)
-            .Whole("of-cluster", source.Own["Page_OfCluster"], bin => bin.OfLabel),
+            .Whole("of-cluster", source.Said("Page_OfCluster"), bin => bin.OfLabel),
         map.Bins);
 }

@@ -30,12 +30,24 @@ public sealed record ClusterSource(
         return (label[0] - 'A') % ChartColor.SeriesCount;
     }
 
+    /// <summary>The class of the colour of a cluster.</summary>
+    public static string ClassOf(string label) => string.Create(CultureInfo.InvariantCulture, $"cluster-{ColorOf(label) + 1}");
+
+    /// <summary>What the clusters are that are shown.</summary>
+    public DivisionStanding Standing => Result.Standing ?? DivisionStanding.Recommended;
+
+    /// <summary>A text about the clusters that are shown, which are called groups only where they are.</summary>
+    public string Said(string key, params object[] values) => Own[ClusterWords.IsGroups(Standing) ? key : key + "_part", values];
+
     /// <summary>A cluster with its letter and what it is like.</summary>
-    public string NameOf(CustomerCluster cluster) => Own["Page_ClusterName", cluster.Label, Cluster.Title(cluster)];
+    public string NameOf(CustomerCluster cluster) => Said("Page_ClusterName", cluster.Label, Cluster.Title(cluster));
 
     /// <summary>The customers of a cluster.</summary>
     public string Link(CustomerCluster cluster) =>
         DashboardUrls.Customers(Context.Filter, SegmentReference.Of(ClusterSegmentDefinition.Of(Result, cluster, SegmentScope.Of(Context.SalesFilter))));
+
+    /// <summary>All compared customers; null with <see cref="Link"/>.</summary>
+    public string? LinkToAll => Report.Filter.Segment is not null ? null : DashboardUrls.Customers(Context.Filter);
 
     /// <summary>How much rests on chance, and on what.</summary>
     public string Uncertainty => Own["Page_Seed", Format.Count(Choice.Options.Seed), Format.Count(Choice.Options.Restarts), Format.Count(Choice.Options.Resamples)];

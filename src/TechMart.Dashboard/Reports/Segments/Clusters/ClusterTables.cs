@@ -9,10 +9,11 @@ internal static class ClusterTables
     public static Part<Table<CustomerCluster>> Clusters(ClusterSource source)
     {
         var (own, texts) = (source.Own, source.Texts);
-        var title = own["Page_Table"].Value;
+        var title = source.Said("Page_Table");
         var columns = new Columns<CustomerCluster>()
-            .Text("cluster", own["Page_Cluster"], cluster => cluster.Label, source.Link)
-            .Whole("customers", texts["Column_Customers"], cluster => cluster.Size, bar: true)
+            .Text("cluster", source.Said("Page_Cluster"), cluster => cluster.Label, source.Link, mark: cluster => ClusterSource.ClassOf(cluster.Label))
+            .Text("title", own["Page_Title"], source.Cluster.Title)
+            .Whole("customers", texts["Column_Customers"], cluster => cluster.Size)
             .Percent("share", texts["Column_Share"], cluster => cluster.Share)
             .Money("revenue", texts["Column_Revenue"], cluster => cluster.Revenue)
             .Percent("revenue-share", texts["Column_RevenueShare"], cluster => cluster.RevenueShare);
@@ -29,20 +30,19 @@ internal static class ClusterTables
             };
         }
         columns
-            .Number("silhouette", own["Page_silhouette"], cluster => (decimal?)cluster.Silhouette)
+            .Text("band", source.Said("Page_Band"), cluster => cluster.Band is { } band ? source.Cluster.Band(band, source.Standing) : null)
             .Number("jaccard", own["Page_Jaccard"], cluster => (decimal?)cluster.Jaccard)
-            .Text("band", own["Page_Band"], cluster => cluster.Band is { } band ? source.Cluster.Band(band) : null)
-            .Text("title", own["Page_Title"], source.Cluster.Title);
+            .Number("silhouette", own["Page_silhouette"], cluster => (decimal?)cluster.Silhouette);
         return (title, new Table<CustomerCluster>("clusters", title, columns, source.Result.Clusters), source.Facts(own["Page_Table_About"], uncertainty: source.Uncertainty));
     }
 
     public static Part<Table<ClusterMember>> Ambiguous(ClusterSource source)
     {
         var (own, result) = (source.Own, source.Result);
-        var title = own["Page_Ambiguous"].Value;
+        var title = source.Said("Page_Ambiguous");
         return result.Ambiguous.Count == 0
-            ? (title, own["Page_Ambiguous_None"].Value)
-            : (title, new Table<ClusterMember>("clusters-ambiguous", title, MemberColumns(source), result.Ambiguous), source.Facts(own["Page_Ambiguous_About", source.Format.Number((decimal)ClusterAnalysis.AmbiguousBelow, 2)]));
+            ? (title, source.Said("Page_Ambiguous_None"))
+            : (title, new Table<ClusterMember>("clusters-ambiguous", title, MemberColumns(source), result.Ambiguous), source.Facts(source.Said("Page_Ambiguous_About", source.Format.Number((decimal)ClusterAnalysis.AmbiguousBelow, 2))));
     }
 
     public static Table<ClusterMember> Members(ClusterSource source) =>
@@ -70,7 +70,7 @@ internal static class ClusterTables
 
     private static Columns<ClusterMember> MemberColumns(ClusterSource source) => new Columns<ClusterMember>()
         .Text("customer", source.Own["Page_Customer"], member => member.Customer)
-        .Text("cluster", source.Own["Page_Cluster"], member => member.Label)
+        .Text("cluster", source.Said("Page_Cluster"), member => member.Label, mark: member => ClusterSource.ClassOf(member.Label))
         .Text("neighbour", source.Own["Page_Neighbour"], member => member.Neighbour)
         .Number("silhouette", source.Own["Page_silhouette"], member => (decimal?)member.Silhouette, digits: 3)
         .Whole("orders", source.Own["Page_Orders"], member => member.Orders)

@@ -1,5 +1,6 @@
 using TechMart.Analytics.Customers.Clusters;
 using TechMart.Dashboard.Charts;
+using TechMart.Dashboard.Components.Controls;
 using TechMart.Dashboard.Tables;
 using TechMart.Wording;
 
@@ -28,7 +29,9 @@ public sealed record ClusterView(ClusterChoice Choice, IReadOnlyList<string> Not
 /// <param name="Headline">How many groups there are.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Shown">The number of groups that is shown; null = none.</param>
-/// <param name="IsRecommended">Whether that is the recommended one.</param>
+/// <param name="ShownAs">What the groups that are shown are; empty where none are.</param>
+/// <param name="ShownMeans">What that means for whoever uses them; null where the title says all.</param>
+/// <param name="Facts">How the number of groups is chosen.</param>
 /// <param name="Practical">The number to look at anyway where none is recommended or shown.</param>
 /// <param name="Numbers">The numbers of groups to choose from.</param>
 /// <param name="Counts">What speaks for each number, a chart for each measure.</param>
@@ -40,7 +43,9 @@ public sealed record ClusterContent(
     string Headline,
     string Reason,
     int? Shown,
-    bool IsRecommended,
+    string ShownAs,
+    string? ShownMeans,
+    FigureFacts Facts,
     int? Practical,
     IReadOnlyList<ClusterNumber> Numbers,
     IReadOnlyList<Part<Chart>> Counts,
@@ -57,7 +62,9 @@ public sealed record ClusterContent(
             source.Cluster.Headline(result),
             source.Cluster.Reason(result),
             result.ShownClusters,
-            result.ShownClusters is not null && result.ShownClusters == result.RecommendedClusters,
+            source.Cluster.Standing(result),
+            source.Cluster.StandingMeans(result),
+            source.Facts(own["Page_Count_About"], uncertainty: source.Uncertainty),
             result.ShownClusters is null ? result.PracticalClusters ?? result.Candidates[0].Clusters : null,
             [
                 .. result.Candidates.Select(candidate => new ClusterNumber(
@@ -89,21 +96,31 @@ public sealed record ClusterDetails(Part<Chart> Profile, Part<Chart> Map, Part<T
 
 /// <summary>A group in words.</summary>
 /// <param name="Label">Its letter.</param>
+/// <param name="Name">Letter and what it is like.</param>
 /// <param name="Color">Its colour, counted from 0.</param>
-/// <param name="Title">What it is like.</param>
 /// <param name="Size">How many customers, in words.</param>
 /// <param name="Portrait">The paragraph; its numbers lead to the customers.</param>
 /// <param name="Href">Where its customers are listed; null = nowhere.</param>
+/// <param name="AllHref">Where all customers are listed that it is compared with; null = nowhere.</param>
 /// <param name="Kept">Whether it is known from the former version of the data; null where there was none.</param>
-public sealed record ClusterGroup(string Label, int Color, string Title, string Size, IReadOnlyList<PortraitPiece> Portrait, string? Href, string? Kept)
+public sealed record ClusterGroup(string Label, string Name, int Color, string Size, IReadOnlyList<PortraitPiece> Portrait, string? Href, string? AllHref, string? Kept)
 {
     /// <summary>Makes it of the numbers.</summary>
     public static ClusterGroup Of(ClusterSource source, CustomerCluster cluster) => new(
         cluster.Label,
+        source.NameOf(cluster),
         ClusterSource.ColorOf(cluster.Label),
-        source.Cluster.Title(cluster),
         source.Texts["Advice_Size", source.Format.Count(cluster.Size), source.Format.Percent(cluster.Share)],
-        source.Cluster.Portrait(cluster),
+        source.Cluster.Portrait(cluster, source.Standing),
         source.Link(cluster),
-        cluster.Kept is { } kept ? source.Own["Page_Kept", source.Format.Percent(kept, 0)].Value : null);
+        source.LinkToAll,
+        cluster.Kept is { } kept ? source.Said("Page_Kept", source.Format.Percent(kept, 0)) : null);
+
+    /// <summary>Where the rows of a number are listed; null = nowhere, or it counts none.</summary>
+    public string? HrefOf(PortraitPiece piece) => piece.Number switch
+    {
+        PortraitNumber.OfCluster => Href,
+        PortraitNumber.OfAll => AllHref,
+        _ => null,
+    };
 }

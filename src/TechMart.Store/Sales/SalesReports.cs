@@ -84,6 +84,7 @@ public sealed class SalesReports
     /// <param name="options">How customers are grouped.</param>
     /// <param name="shown">The number of clusters to show; null = the recommended one.</param>
     /// <param name="progress">Is told how far the work is, where it is done for this asker.</param>
+    /// <param name="early">Is given what is known before stability is, likewise: what speaks for each number, without a recommendation and without clusters.</param>
     /// <param name="cancellation">Ends the waiting.</param>
     public async Task<SalesReport<ClusterResult>> ClustersAsync(
         int datasetId,
@@ -91,13 +92,19 @@ public sealed class SalesReports
         ClusterOptions options,
         int? shown = null,
         IProgress<ClusterSearchProgress>? progress = null,
+        Action<SalesReport<ClusterResult>>? early = null,
         CancellationToken cancellation = default)
     {
         var division = await ReportAsync(
             datasetId,
             filter,
             $"clusters|{options.Key}",
-            (data, selection, token) => ClusterAnalysis.DivideAsync(data.Queries, selection, options, progress, token),
+            async (data, selection, token) =>
+            {
+                var cut = await ClusterAnalysis.CutAsync(data.Queries, selection, options, progress, token).ConfigureAwait(false);
+                early?.Invoke(new SalesReport<ClusterResult>(ClusterAnalysis.Show(cut), data, selection, 0));
+                return ClusterAnalysis.Assess(cut, progress, token);
+            },
             division => division.Weight,
             cancellation).ConfigureAwait(false);
         var result = await Task.Run(

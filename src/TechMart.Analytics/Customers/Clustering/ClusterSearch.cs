@@ -83,6 +83,25 @@ public sealed class ClusterSearch
     public ClusterSearchResult Measure(IReadOnlyList<KMeansModel> models, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(models);
+        return Assess(MeasureDistances(models, cancellation), cancellation);
+    }
+
+    /// <summary>Measures how stable the divisions of <see cref="Cut"/> are and whether there is anything, and chooses among them.</summary>
+    /// <param name="cut">The divisions.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public ClusterSearchResult Assess(ClusterSearchResult cut, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(cut);
+        if (_options.Resamples == 0)
+        {
+            return cut;
+        }
+        var candidates = Assess([.. cut.Candidates], cancellation);
+        return new ClusterSearchResult(candidates, ClusterCountChoice.Decide(candidates, ReferenceDecides));
+    }
+
+    private ClusterSearchResult MeasureDistances(IReadOnlyList<KMeansModel> models, CancellationToken cancellation)
+    {
         var candidates = models.Select((model, number) =>
         {
             Tell(ClusterSearchStage.Measuring, number, models.Count);
@@ -93,10 +112,6 @@ public sealed class ClusterSearch
                 Silhouette = Silhouette.Of(_matrix, model.Labels, _options.Seed, _options.Threads, cancellation),
             };
         }).ToList();
-        if (_options.Resamples > 0)
-        {
-            candidates = Assess(candidates, cancellation);
-        }
         return new ClusterSearchResult(candidates, ClusterCountChoice.Decide(candidates, ReferenceDecides));
     }
 
@@ -146,7 +161,14 @@ public sealed class ClusterSearch
     /// <param name="most">To.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="ClusteringException">There are fewer rows than clusters.</exception>
-    public ClusterSearchResult Run(int fewest, int most, CancellationToken cancellation = default)
+    public ClusterSearchResult Run(int fewest, int most, CancellationToken cancellation = default) => Assess(Cut(fewest, most, cancellation), cancellation);
+
+    /// <summary>The quick part of <see cref="Run"/>: divides and measures distances. Nothing is recommended before <see cref="Assess(ClusterSearchResult, CancellationToken)"/>.</summary>
+    /// <param name="fewest">From, at least 1.</param>
+    /// <param name="most">To.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="ClusteringException">There are fewer rows than clusters.</exception>
+    public ClusterSearchResult Cut(int fewest, int most, CancellationToken cancellation = default)
     {
         var models = new List<KMeansModel>();
         for (var clusters = fewest; clusters <= most; clusters++)
@@ -154,7 +176,7 @@ public sealed class ClusterSearch
             Tell(ClusterSearchStage.Dividing, models.Count, most - fewest + 1);
             models.Add(Fit(clusters, cancellation));
         }
-        return Measure(models, cancellation);
+        return MeasureDistances(models, cancellation);
     }
 
     private void Tell(ClusterSearchStage stage, int done, int total) => Progress?.Report(new ClusterSearchProgress(stage, done, total));

@@ -16,6 +16,9 @@ public sealed class Silhouette
     public const int MostExactRows = 50_000;
 
     private const int LeastSample = 1_000;
+
+    /// <summary>So many rows tell the mean to about 0.003, which is finer than anybody reads it.</summary>
+    private const int MostSample = 10_000;
     private const int BlockRows = 64;
 
     private Silhouette(int[]? sampled, double[] values, int[] neighbours, double[] byCluster, int rows)
@@ -118,8 +121,8 @@ public sealed class Silhouette
         return (larger > 0 ? (between - within) / larger : 0, neighbour);
     }
 
-    /// <summary>As many rows as keep the work as large as it is at the most rows that are done exactly.</summary>
-    private static int SampleSize(int rows, int mostExactRows) => Math.Min(rows, Math.Max(LeastSample, (int)((long)mostExactRows * mostExactRows / rows)));
+    /// <summary>As many rows as keep the work below what it is at the most rows that are done exactly, and no more than tell anything.</summary>
+    private static int SampleSize(int rows, int mostExactRows) => Math.Min(rows, Math.Clamp((int)((long)mostExactRows * mostExactRows / rows), LeastSample, MostSample));
 
     private static double[] MeanByCluster(double[] values, int[]? sampled, int[] labels, int clusters)
     {

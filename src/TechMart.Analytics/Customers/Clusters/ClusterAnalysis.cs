@@ -38,9 +38,32 @@ public static class ClusterAnalysis
     /// <param name="progress">Is told how far the work is.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="ArgumentException">The options cannot be used: see <see cref="ClusterOptions.Check"/>.</exception>
-    public static Task<ClusterDivision> DivideAsync(
+    public static async Task<ClusterDivision> DivideAsync(
         ISalesQueries queries, SalesFilter filter, ClusterOptions options, IProgress<ClusterSearchProgress>? progress = null, CancellationToken cancellation = default) =>
-        DivideAsync(queries, filter, options, search => search.Run, progress, cancellation);
+        Assess(await CutAsync(queries, filter, options, progress, cancellation).ConfigureAwait(false), progress, cancellation);
+
+    /// <summary>The quick part of <see cref="DivideAsync(ISalesQueries, SalesFilter, ClusterOptions, IProgress{ClusterSearchProgress}?, CancellationToken)"/>: nothing is recommended yet.</summary>
+    /// <param name="queries">Answers the aggregates.</param>
+    /// <param name="filter">The selection.</param>
+    /// <param name="options">How.</param>
+    /// <param name="progress">Is told how far the work is.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="ArgumentException">The options cannot be used: see <see cref="ClusterOptions.Check"/>.</exception>
+    public static Task<ClusterDivision> CutAsync(
+        ISalesQueries queries, SalesFilter filter, ClusterOptions options, IProgress<ClusterSearchProgress>? progress = null, CancellationToken cancellation = default) =>
+        DivideAsync(queries, filter, options, search => search.Cut, progress, cancellation);
+
+    /// <summary>The other part: measures whether the divisions would be found again and whether there is anything, and recommends one or none.</summary>
+    /// <param name="cut">What <see cref="CutAsync"/> made.</param>
+    /// <param name="progress">Is told how far the work is.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public static ClusterDivision Assess(ClusterDivision cut, IProgress<ClusterSearchProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(cut);
+        return cut is { Scaled: { } scaled, Search: { } search } ? cut.With(new ClusterSearch(scaled, SearchOptions(cut.Options)) { Progress = progress }.Assess(search, cancellation)) : cut;
+    }
+
+    private static ClusterSearchOptions SearchOptions(ClusterOptions options) => new() { Restarts = options.Restarts, Resamples = options.Resamples, Seed = options.Seed };
 
     /// <summary>Divides customers into one number of clusters and gives the members of the cluster whose centre is nearest to a point.</summary>
     /// <param name="queries">Answers the aggregates.</param>
@@ -231,7 +254,7 @@ public static class ClusterAnalysis
                 .. scale.Learnt().Select((learnt, column) => new ClusterFeature(
                     table.Features[column], CustomerFeatures.UnitOf(table.Features[column]), learnt.IsLogged, learnt.Unit, learnt.Mean, learnt.Deviation, table.Undefined[column])),
             ],
-            Search = scaled is null ? null : run(new ClusterSearch(scaled, new ClusterSearchOptions { Restarts = options.Restarts, Resamples = options.Resamples, Seed = options.Seed })
+            Search = scaled is null ? null : run(new ClusterSearch(scaled, SearchOptions(options))
             {
                 Progress = progress,
             })(options.Fewest, Math.Min(options.Most, customers), cancellation),

@@ -56,6 +56,18 @@ public sealed class ClusterDivision
 
     internal long UnknownLines { get; init; }
 
+    /// <summary>The same customers with other findings.</summary>
+    internal ClusterDivision With(ClusterSearchResult search) => new(Options, AsOf, Notes)
+    {
+        Table = Table,
+        Features = Features,
+        Scale = Scale,
+        Scaled = Scaled,
+        Search = search,
+        Lines = Lines,
+        UnknownLines = UnknownLines,
+    };
+
     internal ClusterCandidate? CandidateOf(int? asked)
     {
         var only = Search is { Candidates: [var single] } && Options.Fewest == Options.Most ? single.Clusters : (int?)null;

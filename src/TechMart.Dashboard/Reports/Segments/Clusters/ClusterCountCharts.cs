@@ -26,7 +26,7 @@ internal static class ClusterCountCharts
         var title = own[$"Page_{measure}"].Value;
         if (candidates.All(candidate => value(candidate) is null))
         {
-            return (title, own["Page_NotMeasured"].Value);
+            return (title, own[source.IsEarly ? "Page_BeingMeasured" : "Page_NotMeasured"].Value);
         }
         var marked = candidates.Where(candidate => candidate.Clusters == (source.Result.ShownClusters ?? source.Result.PracticalClusters) && value(candidate) is not null).ToList();
         var place = marked.Count == 0 ? -1 : candidates.ToList().IndexOf(marked[0]);

@@ -17,6 +17,9 @@ public sealed record ClusterSource(
     SalesReport<ClusterResult> Report, DashboardContext Context, ClusterChoice Choice, IStringLocalizer<SegmentPageTexts> Texts, IStringLocalizer<ClusterTexts> Own)
     : SegmentSource<ClusterResult>(Report, Context, RfmChoice.Parse(Context.Query), Texts)
 {
+    /// <summary>Whether stability is still being measured.</summary>
+    public bool IsEarly { get; init; }
+
     /// <summary>The words about clusters.</summary>
     public ClusterWords Cluster { get; } = new(Context.Format.Culture, CultureInfo.CurrentUICulture, amount => Context.Format.Money(amount));
 

@@ -33,7 +33,7 @@ public sealed record ClusterView(ClusterChoice Choice, IReadOnlyList<string> Not
 /// <param name="ShownMeans">What that means for whoever uses them; null where the title says all.</param>
 /// <param name="Facts">How the number of groups is chosen.</param>
 /// <param name="Practical">The number to look at anyway where none is recommended or shown.</param>
-/// <param name="Numbers">The numbers of groups to choose from.</param>
+/// <param name="Numbers">The numbers of groups to choose from; none as long as stability is being measured.</param>
 /// <param name="Counts">What speaks for each number, a chart for each measure.</param>
 /// <param name="Made">Features, seed and repetitions.</param>
 /// <param name="Groups">The groups in words.</param>
@@ -59,13 +59,15 @@ public sealed record ClusterContent(
     {
         var (result, own, format) = (source.Result, source.Own, source.Format);
         return new ClusterContent(
-            source.Cluster.Headline(result),
-            source.Cluster.Reason(result),
+            source.IsEarly ? own["Page_Early"] : source.Cluster.Headline(result),
+            source.IsEarly ? own["Page_Early_Reason"] : source.Cluster.Reason(result),
             result.ShownClusters,
             source.Cluster.Standing(result),
             source.Cluster.StandingMeans(result),
             source.Facts(own["Page_Count_About"], uncertainty: source.Uncertainty),
-            result.ShownClusters is null ? result.PracticalClusters ?? result.Candidates[0].Clusters : null,
+            result.ShownClusters is null && !source.IsEarly ? result.PracticalClusters ?? result.Candidates[0].Clusters : null,
+            // What is chosen meanwhile would begin the work anew.
+            source.IsEarly ? [] :
             [
                 .. result.Candidates.Select(candidate => new ClusterNumber(
                     candidate.Clusters,

@@ -49,8 +49,8 @@ public sealed record ClusterSource(
     public string Link(CustomerCluster cluster) =>
         DashboardUrls.Customers(Context.Filter, SegmentReference.Of(ClusterSegmentDefinition.Of(Result, cluster, SegmentScope.Of(Context.SalesFilter))));
 
-    /// <summary>All compared customers; null with <see cref="Link"/>.</summary>
-    public string? LinkToAll => Report.Filter.Segment is not null ? null : DashboardUrls.Customers(Context.Filter);
+    /// <summary>All compared customers.</summary>
+    public string LinkToAll => DashboardUrls.Customers(Context.Filter);
 
     /// <summary>How much rests on chance, and on what.</summary>
     public string Uncertainty => Own["Page_Seed", Format.Count(Choice.Options.Seed), Format.Count(Choice.Options.Restarts), Format.Count(Choice.Options.Resamples)];

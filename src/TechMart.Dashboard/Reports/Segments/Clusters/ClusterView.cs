@@ -102,10 +102,10 @@ public sealed record ClusterDetails(Part<Chart> Profile, Part<Chart> Map, Part<T
 /// <param name="Color">Its colour, counted from 0.</param>
 /// <param name="Size">How many customers, in words.</param>
 /// <param name="Portrait">The paragraph; its numbers lead to the customers.</param>
-/// <param name="Href">Where its customers are listed; null = nowhere.</param>
-/// <param name="AllHref">Where all customers are listed that it is compared with; null = nowhere.</param>
+/// <param name="Href">Where its customers are listed.</param>
+/// <param name="AllHref">Where all customers are listed that it is compared with.</param>
 /// <param name="Kept">Whether it is known from the former version of the data; null where there was none.</param>
-public sealed record ClusterGroup(string Label, string Name, int Color, string Size, IReadOnlyList<PortraitPiece> Portrait, string? Href, string? AllHref, string? Kept)
+public sealed record ClusterGroup(string Label, string Name, int Color, string Size, IReadOnlyList<PortraitPiece> Portrait, string Href, string AllHref, string? Kept)
 {
     /// <summary>Makes it of the numbers.</summary>
     public static ClusterGroup Of(ClusterSource source, CustomerCluster cluster) => new(

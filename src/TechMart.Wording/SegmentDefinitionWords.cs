@@ -20,12 +20,12 @@ public sealed class SegmentDefinitionWords(CultureInfo culture, CultureInfo? lan
     private readonly SegmentWords _segments = new(culture, language);
     private readonly MigrationWords _moves = new(culture, language);
 
-    /// <summary>What a segment is called: the name of a saved or an RFM segment, else its definition.</summary>
+    /// <summary>What a segment is called: the name of a saved or an RFM segment, else its definition without the sales that it is computed from.</summary>
     public string Name(SegmentReference reference) => reference switch
     {
         { SavedName: { } saved } => SegmentCodes.All.Contains(saved) ? _segments.Name(saved) : saved,
         { Definition: RfmSegmentDefinition { Segment: { } segment, Within: null } rfm } when rfm.Options == new RfmOptions() => _segments.Name(segment),
-        _ => Definition(reference.Definition!),
+        _ => Definition(reference.Definition! with { Within = null }),
     };
 
     /// <summary>A definition in one line.</summary>
@@ -51,8 +51,8 @@ public sealed class SegmentDefinitionWords(CultureInfo culture, CultureInfo? lan
     }
 
     /// <summary>
-    /// The sales that members are computed from, where those are not the sales of the period that a page shows: what is chosen and what is shown then speak of different
-    /// times. Null where they are the same, and for what has no such sales (a frozen list) or names its periods itself (a move).
+    /// The sales that members are computed from, where those are not all sales of the period that a page shows: what is chosen and what is shown then speak of different sales.
+    /// Null where they are the same, and for what has no such sales (a frozen list).
     /// </summary>
     /// <param name="definition">The definition; one that follows the period is already given it.</param>
     /// <param name="from">First day of the page's period; null = from the start.</param>
@@ -60,8 +60,11 @@ public sealed class SegmentDefinitionWords(CultureInfo culture, CultureInfo? lan
     public string? OtherSales(SegmentDefinition definition, DateOnly? from, DateOnly? to)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        return !definition.IsLive || definition is MoveSegmentDefinition || (definition.Within?.From, definition.Within?.To) == (from, to) ? null
-            : definition.Within is { } scope && Scope(scope) is { Length: > 0 } sales ? sales
+        var scope = definition.Within ?? new SegmentScope();
+        // A move names its periods itself.
+        var ofPeriod = definition is MoveSegmentDefinition ? new SegmentScope { From = scope.From, To = scope.To } : new SegmentScope { From = from, To = to };
+        return !definition.IsLive || scope == ofPeriod ? null
+            : Scope(scope) is { Length: > 0 } sales ? sales
             : _texts["Define_allSales"];
     }
 
@@ -188,7 +191,9 @@ public sealed class SegmentDefinitionWords(CultureInfo culture, CultureInfo? lan
         }
         if (scope.Segment is { } segment)
         {
-            parts.Add(_texts.Fill("Define_withinSegment", ("segment", Name(segment))));
+            parts.Add(segment.Definition is { Within: not null } definition
+                ? _texts.Fill("Define_withinDefinition", ("segment", Definition(definition)))
+                : _texts.Fill("Define_withinSegment", ("segment", Name(segment))));
         }
         parts.AddRange((scope.Attributes ?? new Dictionary<string, IReadOnlyList<string>>()).Select(pair => $"{Attribute(pair.Key)} {string.Join(", ", pair.Value)}"));
         return string.Join("; ", parts);

@@ -83,6 +83,7 @@ public class FilterBarTests : ComponentTest
     [InlineData("?segment=big&period=lastmonth", "Segment: big (computed from all sales)")]
     [InlineData("?segment=Autumn", "Segment: Autumn (computed from 1 Oct 2011 – 30 Nov 2011)")]
     [InlineData("?segment=Autumn&period=2011-10-01..2011-11-30&category=Toys", "Segment: Autumn")]
+    [InlineData("?category=Toys&segment=define:{\"kind\":\"rfm\",\"segment\":\"lost\",\"within\":{\"categories\":[\"Toys\"],\"segment\":\"Big\"}}", "Segment: RFM segment “Lost” (computed from category Toys; customers of “Big”)")]
     [InlineData("?segment=Frozen&period=lastmonth", "Segment: Frozen")]
     public void FilterBar_ChipOfASegment_SaysWhereItIsComputedFromOtherSalesThanThePageShows(string query, string words)
     {

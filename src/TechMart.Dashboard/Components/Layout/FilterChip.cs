@@ -52,10 +52,7 @@ internal sealed record FilterChip(string Words, DashboardFilter Without)
             var name = Shortened(words.Name(reference));
             var (from, to) = filter.Period.Days(context.Dataset?.To);
             var definition = reference.InPeriod(from, to).Definition ?? saved?.FirstOrDefault(info => string.Equals(info.Name, reference.SavedName, StringComparison.OrdinalIgnoreCase))?.Definition;
-            // What a definition is limited to is part of its name already.
-            return definition is not null && (reference.SavedName is not null || definition.Within is null) && words.OtherSales(definition, from, to) is { } sales
-                ? texts["Filter_ComputedFrom", name, sales]
-                : name;
+            return definition is not null && words.OtherSales(definition, from, to) is { } sales ? texts["Filter_ComputedFrom", name, Shortened(sales)] : name;
         }
 
         string Words(string name, IReadOnlyList<string> values)

@@ -34,7 +34,7 @@ public sealed class SavedSegmentsReport(SegmentStore store, SalesReports reports
         {
             var filter = context.SalesFilter;
             var kept = filter is { From: null, To: null } ? reference : reference.InPeriod(filter.From, filter.To);
-            return new CurrentSegment(kept, words.Name(kept));
+            return new CurrentSegment(kept, kept.Definition is { Within: not null } definition ? words.Definition(definition) : words.Name(kept));
         }
     }
 

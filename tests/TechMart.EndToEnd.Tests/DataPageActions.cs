@@ -14,7 +14,7 @@ internal static class DataPageActions
     {
         await page.GotoAsync("/data");
         var file = page.GetByLabel("Sales file");
-        await Assertions.Expect(file).ToBeEnabledAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(file).ToBeEnabledAsync();
         return file;
     }
 

@@ -12,7 +12,7 @@ public class DemoTests : BrowserTest
         await page.OpenDataPageAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Load the demo shop" }).ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Quality report" }).WaitForAsync(new() { Timeout = 120_000 });
+        await page.GetByRole(AriaRole.Link, new() { Name = "Quality report" }).WaitForAsync();
         await page.OpenReportAsync();
         await ScreenshotAsync(page, "report-demo");
         await page.GetByRole(AriaRole.Link, new() { Name = "See the Overview" }).ClickAsync();

@@ -50,7 +50,7 @@ public class ImportFlowTests : BrowserTest
         var file = await page.OpenDataPageAsync();
 
         // Listens before the way to the field: a chooser that opens before the browser knows of a listener is lost.
-        var chooser = page.WaitForFileChooserAsync(new() { Timeout = 120_000 });
+        var chooser = page.WaitForFileChooserAsync();
         await page.TabToAsync(file);
         await page.Keyboard.PressAsync("Enter");
         await (await chooser).SetFilesAsync(new FilePayload { Name = "keys.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(shop.Csv) });
@@ -72,7 +72,7 @@ public class ImportFlowTests : BrowserTest
         var file = await page.OpenDataPageAsync();
         await file.SetInputFilesAsync(TechMart.Tests.ReferenceData.DataFile("online_retail.csv.gz"));
         var import = page.GetByRole(AriaRole.Button, new() { Name = "Import", Exact = true });
-        await import.WaitForAsync(new() { Timeout = 120_000 });
+        await import.WaitForAsync();
         await ScreenshotAsync(page, "draft-online-retail");
 
         // The tab that started it is closed; the import goes on, and another tab shows it.
@@ -81,7 +81,7 @@ public class ImportFlowTests : BrowserTest
         await page.CloseAsync();
         page = await NewPageAsync();
         await page.OpenDataPageAsync();
-        await page.GetByRole(AriaRole.Cell, new() { Name = "Imported", Exact = true }).WaitForAsync(new() { Timeout = 180_000 });
+        await page.GetByRole(AriaRole.Cell, new() { Name = "Imported", Exact = true }).WaitForAsync();
         await page.GetByRole(AriaRole.Table, new() { Name = "Imports" }).GetByRole(AriaRole.Link, new() { Name = "online_retail.csv.gz" }).ClickAsync();
         await page.GetByText("rows read").WaitForAsync();
         await ScreenshotAsync(page, "report-online-retail");

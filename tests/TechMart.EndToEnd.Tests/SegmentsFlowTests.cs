@@ -21,11 +21,11 @@ public partial class SegmentsFlowTests : BrowserTest
         var customers = AtRisk().Match((await cell.TextContentAsync())!).Groups[1].Value;
 
         await cell.ClickAsync();
-        await Assertions.Expect(page).ToHaveURLAsync(CustomersOfCell(), new() { Timeout = 30_000 });
-        await Assertions.Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasTextRegex = new Regex($" of {customers}$") })).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(page).ToHaveURLAsync(CustomersOfCell());
+        await Assertions.Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasTextRegex = new Regex($" of {customers}$") })).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Save this segment" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".saved-preview")).ToContainTextAsync($"{customers} of 80 customers", new() { Timeout = 30_000 });
+        await Assertions.Expect(page.Locator(".saved-preview")).ToContainTextAsync($"{customers} of 80 customers");
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Call first");
         await page.GetByLabel("Note", new() { Exact = true }).FillAsync("before Easter");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
@@ -33,15 +33,15 @@ public partial class SegmentsFlowTests : BrowserTest
 
         await page.GotoAsync("/");
         await page.Locator(".filter-segment").SelectOptionAsync("Call first");
-        await Assertions.Expect(page).ToHaveURLAsync(FilteredBySaved(), new() { Timeout = 30_000 });
+        await Assertions.Expect(page).ToHaveURLAsync(FilteredBySaved());
         await page.WaitForKpiAsync("Customers", customers);
         var revenue = decimal.Parse((await page.ExactKpiAsync("Revenue"))!, NumberStyles.Number, CultureInfo.GetCultureInfo("en-GB"));
 
         await page.GotoAsync("/customers?segment=Call+first");
         await page.GetByRole(AriaRole.Button, new() { Name = "Orders", Exact = true }).ClickAsync();
-        await Assertions.Expect(page).ToHaveURLAsync(SortedByOrders(), new() { Timeout = 30_000 });
+        await Assertions.Expect(page).ToHaveURLAsync(SortedByOrders());
         var excel = page.GetByRole(AriaRole.Link, new() { Name = "Excel" });
-        await Assertions.Expect(excel).ToHaveAttributeAsync("href", new Regex("sort=-frequency$"), new() { Timeout = 30_000 });
+        await Assertions.Expect(excel).ToHaveAttributeAsync("href", new Regex("sort=-frequency$"));
         var download = await page.RunAndWaitForDownloadAsync(() => excel.ClickAsync());
 
         await using var file = File.OpenRead(await download.PathAsync());
@@ -58,9 +58,9 @@ public partial class SegmentsFlowTests : BrowserTest
 
         await page.GetByLabel("Segment of recency 1, column 1").SelectOptionAsync("hibernating");
 
-        await Assertions.Expect(page).ToHaveURLAsync(Edited(), new() { Timeout = 30_000 });
+        await Assertions.Expect(page).ToHaveURLAsync(Edited());
         await page.GetByRole(AriaRole.Button, new() { Name = "Usual table" }).ClickAsync();
-        await Assertions.Expect(page).Not.ToHaveURLAsync(Edited(), new() { Timeout = 30_000 });
+        await Assertions.Expect(page).Not.ToHaveURLAsync(Edited());
         await page.GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
         await Assertions.Expect(page.Locator(".rfm-grid").GetByRole(AriaRole.Link, new() { NameRegex = Champions() }).First).ToBeVisibleAsync();
     }

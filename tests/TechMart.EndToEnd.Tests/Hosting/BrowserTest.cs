@@ -9,6 +9,9 @@ namespace TechMart.EndToEnd.Tests.Hosting;
 [Collection("browser")]
 public abstract class BrowserTest : IAsyncLifetime
 {
+    /// <summary>How long a page may take, in milliseconds: a machine that does other things too takes many times as long as one that does not.</summary>
+    public const int Patience = 180_000;
+
     private readonly List<string> _complaints = [];
     private readonly List<string> _expected = [];
     private IPlaywright _playwright = null!;
@@ -17,6 +20,8 @@ public abstract class BrowserTest : IAsyncLifetime
 
     /// <summary>The program.</summary>
     protected DashboardProcess App { get; private set; } = null!;
+
+    static BrowserTest() => Assertions.SetDefaultExpectTimeout(Patience);
 
     /// <inheritdoc/>
     public async Task InitializeAsync()
@@ -27,6 +32,7 @@ public abstract class BrowserTest : IAsyncLifetime
         {
             ExecutablePath = Chromium.Path,
             Headless = true,
+            Timeout = Patience,
             Args =
             [
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -89,7 +95,7 @@ public abstract class BrowserTest : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
             AcceptDownloads = true,
         });
-        context.SetDefaultTimeout(30_000);
+        context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
         page.Request += (_, request) =>
         {

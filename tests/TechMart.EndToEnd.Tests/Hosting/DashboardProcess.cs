@@ -7,7 +7,7 @@ namespace TechMart.EndToEnd.Tests.Hosting;
 /// <summary>The real program as a process of its own, on a free port of this machine, with a data folder of its own.</summary>
 public sealed partial class DashboardProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartsWithin = TimeSpan.FromMilliseconds(BrowserTest.Patience);
 
     private readonly Process _process;
     private readonly string _dataFolder;

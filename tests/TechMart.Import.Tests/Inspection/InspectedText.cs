@@ -13,7 +13,16 @@ internal sealed class InspectedText : IDisposable
     public InspectedText(byte[] content)
     {
         System.IO.File.WriteAllBytes(_path, content);
-        File = SourceFile.Open(_path);
+        try
+        {
+            File = SourceFile.Open(_path);
+        }
+        catch
+        {
+            // Refused: then there is nobody to dispose of it.
+            System.IO.File.Delete(_path);
+            throw;
+        }
     }
 
     public SourceFile File { get; }

@@ -49,7 +49,13 @@ public sealed class TestStore : IAsyncDisposable
         var options = new StoreOptions { DataFolder = folder };
         if (postgres)
         {
-            var connection = new NpgsqlConnectionStringBuilder(Server!) { Database = $"techmart_{Guid.NewGuid():N}" };
+            var connection = new NpgsqlConnectionStringBuilder(Server!)
+            {
+                Database = $"techmart_{Guid.NewGuid():N}",
+                // In seconds: other tests keep the machine busy.
+                Timeout = 120,
+                CommandTimeout = 300,
+            };
             options = options with { ConnectionString = connection.ConnectionString };
         }
         return new TestStore(options, postgres);

@@ -36,7 +36,8 @@ public sealed class TinyDisk : IDisposable
 
     public void Dispose()
     {
-        Run("umount", Folder);
+        // Lazily: a process that another test is just starting may hold for a moment what this one had open.
+        Run("umount", "--lazy", Folder);
         Directory.Delete(Folder);
     }
 

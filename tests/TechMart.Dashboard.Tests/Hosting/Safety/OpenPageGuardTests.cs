@@ -82,7 +82,7 @@ public sealed class OpenPageGuardTests
         var clock = new ManualClock();
         await using var host = new SafetyHost { Clock = clock };
         using var browser = await SignedInAsync(host);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         clock.Advance(TimeSpan.FromHours(12) - TimeSpan.FromMilliseconds(100));
 
         using var page = await OpenAsync(browser, origin: null);

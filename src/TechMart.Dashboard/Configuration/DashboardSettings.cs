@@ -18,6 +18,14 @@ public sealed record DashboardSettings
     /// <summary>Largest file that can be uploaded, in bytes. Key: <c>Import:MaxUploadBytes</c>.</summary>
     public required long MaxUploadBytes { get; init; }
 
+    /// <summary>
+    /// Most bytes of one person's files that are being sent or wait to be imported; two of the largest where it is not set. Key: <c>Import:MaxWaitingBytesPerPerson</c>.
+    /// </summary>
+    public long MaxWaitingBytesPerPerson { get; init; } = long.MaxValue;
+
+    /// <summary>Most bytes of all such files; eight of the largest where it is not set. Key: <c>Import:MaxWaitingBytes</c>.</summary>
+    public long MaxWaitingBytes { get; init; } = long.MaxValue;
+
     /// <summary>Whether the generated shop is loaded into a store that holds nothing. Key: <c>Demo:LoadWhenEmpty</c>.</summary>
     public bool LoadDemoWhenEmpty { get; init; }
 
@@ -48,12 +56,15 @@ public sealed record DashboardSettings
     public static bool TryRead(IConfiguration configuration, out DashboardSettings settings, out IReadOnlyList<string> failures)
     {
         var found = new List<string>();
+        var largest = ReadBytes(configuration, "Import:MaxUploadBytes", 1L << 10, found);
         settings = new DashboardSettings
         {
             ConnectionString = ReadConnectionString(configuration, found),
             DataFolder = ReadFolder(configuration, "Storage:DataFolder", found),
             ResultCacheBytes = ReadBytes(configuration, "Storage:ResultCacheBytes", 1L << 20, found),
-            MaxUploadBytes = ReadBytes(configuration, "Import:MaxUploadBytes", 1L << 10, found),
+            MaxUploadBytes = largest,
+            MaxWaitingBytesPerPerson = ReadRoom(configuration, "Import:MaxWaitingBytesPerPerson", largest, files: 2, found),
+            MaxWaitingBytes = ReadRoom(configuration, "Import:MaxWaitingBytes", largest, files: 8, found),
             LoadDemoWhenEmpty = ReadSwitch(configuration, "Demo:LoadWhenEmpty", found),
             TelemetryEndpoint = ReadEndpoint(configuration, "OTEL_EXPORTER_OTLP_ENDPOINT", found),
             Web = WebSettings.Read(configuration, found),
@@ -111,6 +122,12 @@ public sealed record DashboardSettings
         }
         return on;
     }
+
+    /// <summary>Room for so many of the largest files where it is not set; for one at least.</summary>
+    private static long ReadRoom(IConfiguration configuration, string key, long largest, int files, List<string> failures) =>
+        !string.IsNullOrWhiteSpace(configuration[key]) ? ReadBytes(configuration, key, largest, failures)
+        : largest > long.MaxValue / files ? long.MaxValue
+        : largest * files;
 
     private static long ReadBytes(IConfiguration configuration, string key, long least, List<string> failures)
     {

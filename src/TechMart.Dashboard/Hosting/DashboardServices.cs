@@ -61,7 +61,13 @@ internal static class DashboardServices
         services.AddTableExports();
         services.AddRefusals();
         services.AddAdministration();
-        services.AddUploads(new UploadOptions { Folder = Path.Combine(settings.DataFolder, "uploads"), MaxBytes = settings.MaxUploadBytes });
+        services.AddUploads(new UploadOptions
+        {
+            Folder = Path.Combine(settings.DataFolder, "uploads"),
+            MaxBytes = settings.MaxUploadBytes,
+            MaxWaitingBytesOfAPerson = settings.MaxWaitingBytesPerPerson,
+            MaxWaitingBytes = settings.MaxWaitingBytes,
+        });
         services.AddSingleton<StoreReadiness>();
         services.AddHealthChecks().AddCheck<StoreReadiness>("store", tags: [DashboardPipeline.ReadyTag], timeout: TimeSpan.FromSeconds(5));
         TelemetryExport.Add(services, settings);

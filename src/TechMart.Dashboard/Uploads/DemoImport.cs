@@ -24,7 +24,7 @@ public sealed class DemoImport(UploadFolder uploads, DatasetStore datasets, Impo
             var inspection = await Task.Run(() => FileInspector.InspectAsync(file, settings, new ReadLimits(), null, cancellation), cancellation);
             var dataset = await datasets.FindAsync(DemoShop.DatasetName, cancellation)
                 ?? await datasets.CreateAsync(by, DemoShop.DatasetName, DemoShop.Currency, isDemo: true, cancellation: cancellation);
-            return retries.Enqueue(queue, new ImportRequest(dataset.Id, file, inspection, settings, by), () => uploads.Remove(upload.Id));
+            return retries.Enqueue(queue, new ImportRequest(dataset.Id, file, inspection, settings, by), upload.Id);
         }
         catch
         {

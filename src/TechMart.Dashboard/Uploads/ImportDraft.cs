@@ -112,6 +112,7 @@ public sealed class ImportDraft
     /// <exception cref="ImportException">The file cannot be read with these settings; they are as before.</exception>
     public async Task ReviseAsync(InspectionSettings settings, CancellationToken cancellation)
     {
+        _desk.Uploads.Touch(_upload.Id);
         var before = Settings;
         var revision = ++_revision;
         (Settings, Check, Remembered) = (settings, null, false);
@@ -143,13 +144,17 @@ public sealed class ImportDraft
     }
 
     /// <summary>Puts the import into the queue, making the data set first where it is new. The upload is deleted when it is imported.</summary>
-    /// <exception cref="UploadException">The upload is another person's.</exception>
+    /// <exception cref="UploadException">The upload is another person's, or is not there any more.</exception>
     /// <exception cref="StoreException">The person may not import, or the data set cannot be made.</exception>
     public async Task<ImportJob> ImportAsync(Actor by, bool allowSameFile, CancellationToken cancellation)
     {
         await RequireAsync(_desk, _upload, by, cancellation);
+        if (!_desk.Uploads.IsThere(_upload.Id))
+        {
+            throw new UploadException(UploadProblem.Expired);
+        }
         Target ??= await _desk.Datasets.CreateAsync(by, New.Name.Trim(), New.Currency, New.TimeZone, cancellation: cancellation);
-        return _desk.Retries.Enqueue(_desk.Queue, Request(Target.Id, by, allowSameFile), () => _desk.Uploads.Remove(_upload.Id));
+        return _desk.Retries.Enqueue(_desk.Queue, Request(Target.Id, by, allowSameFile), _upload.Id);
     }
 
     /// <summary>Deletes the upload.</summary>

@@ -58,7 +58,7 @@ public static class UploadEndpoints
     {
         try
         {
-            folder.RequireRoom(bytes ?? 0);
+            folder.RequireRoom(context.Asking(), bytes ?? 0);
         }
         catch (UploadException problem)
         {
@@ -108,7 +108,12 @@ public static class UploadEndpoints
         // The rest of a large body is not worth reading.
         context.Response.Headers.Connection = "close";
         var culture = CultureInfo.CurrentUICulture;
-        var sentence = new Texts(typeof(DataTexts), culture).Fill($"Upload_{problem}", ("limit", new ImportWords(culture).Size(options.MaxBytes)));
+        var words = new ImportWords(culture);
+        var sentence = new Texts(typeof(DataTexts), culture).Fill(
+            $"Upload_{problem}",
+            ("limit", words.Size(options.MaxBytes)),
+            ("own", words.Size(options.MaxWaitingBytesOfAPerson)),
+            ("all", words.Size(options.MaxWaitingBytes)));
         return Results.Json(new { problem = problem.ToString(), sentence }, statusCode: problem switch
         {
             UploadProblem.TooLarge => StatusCodes.Status413PayloadTooLarge,

@@ -29,6 +29,15 @@ public enum UploadProblem
 
     /// <summary>The folder cannot be written.</summary>
     NotWritable,
+
+    /// <summary>The person's uploads that are under way or being imported leave no room for it.</summary>
+    YourShare,
+
+    /// <summary>All uploads together leave no room for it.</summary>
+    EverybodysShare,
+
+    /// <summary>It waited too long to be imported, or made room for newer ones of the same person.</summary>
+    Expired,
 }
 
 /// <summary>An upload that was not taken; nothing of it is left on the disk.</summary>

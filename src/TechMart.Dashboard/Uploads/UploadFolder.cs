@@ -13,37 +13,77 @@ public sealed record Upload(Guid Id, string Name, long Bytes, string Path, Actor
 
 /// <summary>
 /// Keeps uploads on disk between the browser and the import. A file is there whole or not at all: what is cut off is deleted,
-/// and what nobody imported is removed at a later start.
+/// and what nobody imports is removed after a while, or sooner where the same person needs room for newer ones.
 /// </summary>
-public sealed class UploadFolder
+public sealed class UploadFolder : IDisposable
 {
+    private static readonly TimeSpan LookEvery = TimeSpan.FromHours(1);
+
     private const string Suffix = ".upload";
     private const int MaxNameLength = 200;
     private const int NoSpaceLeftUnix = 28;
     private const int NoSpaceLeftWindows = unchecked((int)0x80070070);
 
-    private readonly ConcurrentDictionary<Guid, Upload> _uploads = new();
+    private readonly ConcurrentDictionary<Guid, Waiting> _uploads = new();
     private readonly UploadOptions _options;
+    private readonly UploadShares _shares;
     private readonly TimeProvider _clock;
+    private readonly ITimer _look;
     private int _underWay;
 
     /// <summary>Opens the folder, makes it if it is missing, and removes what was forgotten there.</summary>
     public UploadFolder(UploadOptions options, TimeProvider clock)
     {
         _options = options;
+        _shares = new UploadShares(options);
         _clock = clock;
         RemoveForgotten();
+        _look = clock.CreateTimer(_ => Look(), null, LookEvery, LookEvery);
     }
+
+    /// <summary>Looks for forgotten files no longer.</summary>
+    public void Dispose() => _look.Dispose();
 
     /// <summary>Most bytes of one upload.</summary>
     public long MaxBytes => _options.MaxBytes;
 
     /// <summary>An upload of this person that is still there, or null.</summary>
-    public Upload? Find(Guid id, Actor by) => _uploads.TryGetValue(id, out var upload) && upload.By.IsSameAs(by) && File.Exists(upload.Path) ? upload : null;
+    public Upload? Find(Guid id, Actor by) => _uploads.TryGetValue(id, out var known) && known.Upload.By.IsSameAs(by) && IsThere(id) ? known.Upload : null;
 
-    /// <summary>Refuses a file that is too large, or for which the disk has no room, before it is sent.</summary>
+    /// <summary>Whether an upload is still there.</summary>
+    public bool IsThere(Guid id) => _uploads.TryGetValue(id, out var known) && File.Exists(known.Upload.Path);
+
+    /// <summary>Says that an upload is worked with, so that it is not taken for forgotten.</summary>
+    public void Touch(Guid id)
+    {
+        if (_uploads.TryGetValue(id, out var known))
+        {
+            known.Since = _clock.GetUtcNow();
+        }
+    }
+
+    /// <summary>Keeps an upload whatever its age and whoever needs room, while it is being imported; afterwards it is as if just sent.</summary>
+    public void Hold(Guid id, bool isHeld)
+    {
+        if (_uploads.TryGetValue(id, out var known))
+        {
+            known.IsHeld = isHeld;
+            Touch(id);
+        }
+    }
+
+    /// <summary>Refuses a file that is too large, or for which there is no room, before it is sent.</summary>
     /// <exception cref="UploadException">There is no room.</exception>
-    public void RequireRoom(long bytes)
+    public void RequireRoom(Actor by, long bytes)
+    {
+        RequireSpace(bytes);
+        if (_shares.ProblemOf(by, bytes, [.. IdleOf(by).Select(idle => idle.Share)]) is { } problem)
+        {
+            throw new UploadException(problem);
+        }
+    }
+
+    private void RequireSpace(long bytes)
     {
         if (bytes > _options.MaxBytes)
         {
@@ -65,14 +105,21 @@ public sealed class UploadFolder
     /// <exception cref="UploadException">It was not taken; nothing is left.</exception>
     public async Task<Upload> TakeAsync(Actor by, string name, Stream content, long? length, CancellationToken cancellation)
     {
-        RequireRoom(length ?? 0);
+        RequireSpace(length ?? 0);
+        var share = _shares.Open(by);
         try
         {
             if (Interlocked.Increment(ref _underWay) > _options.MaxAtOnce)
             {
                 throw new UploadException(UploadProblem.TooMany);
             }
-            return await WriteAsync(by, CleanName(name), content, length, cancellation);
+            Widen(share, length ?? 0);
+            return await WriteAsync(share, CleanName(name), content, length, cancellation);
+        }
+        catch
+        {
+            _shares.Close(share);
+            throw;
         }
         finally
         {
@@ -90,7 +137,11 @@ public sealed class UploadFolder
             {
                 await write(file, cancellation);
             }
-            return Keep(new Upload(id, CleanName(name), new FileInfo(path).Length, path, by));
+            // Ours, and not large: counted, never refused.
+            var bytes = new FileInfo(path).Length;
+            var share = _shares.Open(by);
+            share.Bytes = bytes;
+            return Keep(new Upload(id, CleanName(name), bytes, path, by), share);
         }
         catch (IOException problem) when (IsDiskFull(problem))
         {
@@ -107,25 +158,41 @@ public sealed class UploadFolder
     /// <summary>Deletes an upload; does nothing where it is gone already.</summary>
     public void Remove(Guid id)
     {
-        if (_uploads.TryRemove(id, out var upload))
+        if (_uploads.TryRemove(id, out var known))
         {
-            File.Delete(upload.Path);
+            File.Delete(known.Upload.Path);
+            _shares.Close(known.Share);
         }
     }
 
-    private async Task<Upload> WriteAsync(Actor by, string name, Stream content, long? length, CancellationToken cancellation)
+    /// <summary>Widens a share; where the person has too much, what they sent first and do not import makes room.</summary>
+    private void Widen(UploadShare share, long bytes)
+    {
+        while (_shares.Widen(share, bytes) is { } problem)
+        {
+            if (IdleOf(share.By).MinBy(idle => idle.Since) is not { } oldest)
+            {
+                throw new UploadException(problem);
+            }
+            Remove(oldest.Upload.Id);
+        }
+    }
+
+    private IEnumerable<Waiting> IdleOf(Actor by) => _uploads.Values.Where(known => !known.IsHeld && known.Upload.By.IsSameAs(by));
+
+    private async Task<Upload> WriteAsync(UploadShare share, string name, Stream content, long? length, CancellationToken cancellation)
     {
         var (id, path) = NewPlace();
         var complete = false;
         try
         {
-            var bytes = await CopyAsync(content, path, cancellation);
+            var bytes = await CopyAsync(content, path, share, cancellation);
             if (length is { } expected && bytes != expected)
             {
                 throw new UploadException(UploadProblem.CutOff);
             }
             complete = true;
-            return Keep(new Upload(id, name, bytes, path, by));
+            return Keep(new Upload(id, name, bytes, path, share.By), share);
         }
         catch (UnauthorizedAccessException problem)
         {
@@ -140,7 +207,7 @@ public sealed class UploadFolder
         }
     }
 
-    private async Task<long> CopyAsync(Stream content, string path, CancellationToken cancellation)
+    private async Task<long> CopyAsync(Stream content, string path, UploadShare share, CancellationToken cancellation)
     {
         var buffer = new byte[128 * 1024];
         long bytes = 0;
@@ -166,6 +233,7 @@ public sealed class UploadFolder
             {
                 throw new UploadException(UploadProblem.TooLarge);
             }
+            Widen(share, bytes);
             try
             {
                 await file.WriteAsync(buffer.AsMemory(0, read), cancellation);
@@ -184,7 +252,7 @@ public sealed class UploadFolder
         return (id, Path.Combine(_options.Folder, id.ToString("N") + Suffix));
     }
 
-    private Upload Keep(Upload upload) => _uploads[upload.Id] = upload;
+    private Upload Keep(Upload upload, UploadShare share) => (_uploads[upload.Id] = new Waiting(upload, share) { Since = _clock.GetUtcNow() }).Upload;
 
     // Unbuffered: every write reaches the disk at once, so a full disk shows as the write that fails and not when the file is closed.
     private static FileStream Create(string path) => new(
@@ -202,15 +270,32 @@ public sealed class UploadFolder
         }
     }
 
-    private void RemoveForgotten()
+    private void Look()
     {
+        try
+        {
+            RemoveForgotten();
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // What cannot be removed now is tried again at the next look, and at the next start.
+        }
+    }
+
+    internal void RemoveForgotten()
+    {
+        var limit = _clock.GetUtcNow() - _options.Forget;
+        foreach (var (id, _) in _uploads.Where(known => !known.Value.IsHeld && known.Value.Since < limit))
+        {
+            Remove(id);
+        }
         if (!Directory.Exists(_options.Folder))
         {
             return;
         }
         // Another replica may share the folder: only what is old is surely nobody's.
-        var limit = _clock.GetUtcNow().UtcDateTime - _options.Forget;
-        foreach (var path in Directory.EnumerateFiles(_options.Folder, "*" + Suffix).Where(path => File.GetLastWriteTimeUtc(path) < limit))
+        var ours = _uploads.Values.Select(known => known.Upload.Path).ToHashSet(StringComparer.Ordinal);
+        foreach (var path in Directory.EnumerateFiles(_options.Folder, "*" + Suffix).Where(path => File.GetLastWriteTimeUtc(path) < limit.UtcDateTime && !ours.Contains(path)))
         {
             File.Delete(path);
         }
@@ -224,5 +309,18 @@ public sealed class UploadFolder
         var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
         var clean = new string([.. last.Where(character => !char.IsControl(character))]).Trim();
         return clean.Length switch { 0 => "upload.csv", > MaxNameLength => clean[^MaxNameLength..], _ => clean };
+    }
+
+    private sealed class Waiting(Upload upload, UploadShare share)
+    {
+        public Upload Upload => upload;
+
+        public UploadShare Share => share;
+
+        /// <summary>When it was sent, or last worked with.</summary>
+        public DateTimeOffset Since { get; set; }
+
+        /// <summary>Whether it is being imported.</summary>
+        public volatile bool IsHeld;
     }
 }

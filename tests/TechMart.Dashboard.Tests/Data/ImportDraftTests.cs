@@ -203,6 +203,25 @@ public sealed class ImportDraftTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Upload_ThatIsGone_IsNeitherImportedNorTriedAgain()
+    {
+        var upload = await _desk.UploadAsync(Shop);
+        var draft = await ImportDraft.OpenAsync(_desk.Get<ImportDesk>(), upload, Actor.Program, null, null, default);
+        _desk.Get<UploadFolder>().Remove(upload.Id);
+
+        var imported = await Assert.ThrowsAsync<UploadException>(() => draft.ImportAsync(Actor.Program, allowSameFile: false, default));
+
+        Assert.Equal(UploadProblem.Expired, imported.Problem);
+        Assert.Empty(await _desk.Get<DatasetStore>().ListAsync());
+        await _desk.ImportAsync(await _desk.OpenAsync(Shop));
+        var again = await _desk.UploadAsync(Shop);
+        var failed = await _desk.ImportAsync(await ImportDraft.OpenAsync(_desk.Get<ImportDesk>(), again, Actor.Program, null, null, default));
+        Assert.True(_desk.Get<ImportRetries>().CanRetry(failed.Id, Actor.Program));
+        _desk.Get<UploadFolder>().Remove(again.Id);
+        Assert.False(_desk.Get<ImportRetries>().CanRetry(failed.Id, Actor.Program));
+    }
+
+    [Fact]
     public async Task Retries_OfAnotherPerson_AreNot()
     {
         await _desk.ImportAsync(await _desk.OpenAsync(Shop));

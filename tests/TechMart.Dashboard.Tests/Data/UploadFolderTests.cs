@@ -1,3 +1,4 @@
+using TechMart.Dashboard.Tests.Hosting;
 using TechMart.Dashboard.Uploads;
 using TechMart.Store.Accounts;
 
@@ -6,6 +7,8 @@ namespace TechMart.Dashboard.Tests.Data;
 public sealed class UploadFolderTests : IDisposable
 {
     private static readonly Actor Ada = new("ada@example.com", Role.Analyst, "192.0.2.1", 1);
+
+    private static readonly Actor Bea = new("bea@example.com", Role.Analyst, "192.0.2.2", 2);
 
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "techmart-uploads-" + Guid.NewGuid().ToString("N"));
 
@@ -116,6 +119,63 @@ public sealed class UploadFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task Take_MoreThanAPersonsShare_PushesOutTheirOldestButNothingThatIsBeingImported()
+    {
+        using var folder = Open(maxBytes: 100, ofAPerson: 200);
+        var imported = await TakeAsync(folder, 90, Ada);
+        folder.Hold(imported.Id, isHeld: true);
+        var older = await TakeAsync(folder, 50, Ada);
+        var newer = await TakeAsync(folder, 50, Ada);
+        var another = await TakeAsync(folder, 100, Bea);
+
+        var last = await TakeAsync(folder, 60, Ada, isLengthTold: false);
+
+        Assert.Equal([true, false, true, true, true], new[] { imported, older, newer, another, last }.Select(upload => folder.IsThere(upload.Id)));
+        folder.Hold(last.Id, isHeld: true);
+        folder.RequireRoom(Ada, 50);
+        Assert.Equal(UploadProblem.YourShare, Assert.Throws<UploadException>(() => folder.RequireRoom(Ada, 51)).Problem);
+        await AssertRefusedAsync(UploadProblem.YourShare, TakeAsync(folder, 51, Ada, isLengthTold: false));
+        await AssertRefusedAsync(UploadProblem.YourShare, TakeAsync(folder, 51, Ada));
+        folder.Remove(last.Id);
+        Assert.Equal(100, (await TakeAsync(folder, 100, Ada)).Bytes);
+    }
+
+    [Fact]
+    public async Task Take_MoreThanEverybodysShare_IsRefusedAndLeavesOthersAlone()
+    {
+        using var folder = Open(maxBytes: 100, inAll: 150);
+        var first = await TakeAsync(folder, 100, Bea);
+
+        await AssertRefusedAsync(UploadProblem.EverybodysShare, TakeAsync(folder, 51, Ada));
+
+        Assert.True(folder.IsThere(first.Id));
+        Assert.Equal(50, (await TakeAsync(folder, 50, Ada)).Bytes);
+        Assert.Equal(2, Directory.GetFiles(_folder).Length);
+    }
+
+    [Fact]
+    public async Task Upload_NobodyImports_IsRemovedADayAfterItWasLastUsed()
+    {
+        var clock = new ManualClock();
+        using var folder = Open(clock: clock);
+        var forgotten = await TakeAsync(folder, 10, Ada);
+        var used = await TakeAsync(folder, 10, Ada);
+        var imported = await TakeAsync(folder, 10, Ada);
+        folder.Hold(imported.Id, isHeld: true);
+        clock.Advance(TimeSpan.FromHours(20));
+        folder.Touch(used.Id);
+
+        clock.Advance(TimeSpan.FromHours(5));
+        folder.RemoveForgotten();
+
+        Assert.Equal([false, true, true], new[] { forgotten, used, imported }.Select(upload => folder.IsThere(upload.Id)));
+        folder.Hold(imported.Id, isHeld: false);
+        clock.Advance(TimeSpan.FromHours(25));
+        folder.RemoveForgotten();
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    [Fact]
     public async Task Remove_Twice_DeletesOnceAndForgets()
     {
         var folder = Open();
@@ -138,8 +198,13 @@ public sealed class UploadFolderTests : IDisposable
         Assert.Empty(Directory.GetFiles(_folder));
     }
 
-    private UploadFolder Open(long maxBytes = 1 << 20, int maxAtOnce = 4) =>
-        new(new UploadOptions { Folder = _folder, MaxBytes = maxBytes, MaxAtOnce = maxAtOnce }, TimeProvider.System);
+    private UploadFolder Open(long maxBytes = 1 << 20, int maxAtOnce = 4, long ofAPerson = long.MaxValue, long inAll = long.MaxValue, TimeProvider? clock = null) =>
+        new(
+            new UploadOptions { Folder = _folder, MaxBytes = maxBytes, MaxAtOnce = maxAtOnce, MaxWaitingBytesOfAPerson = ofAPerson, MaxWaitingBytes = inAll },
+            clock ?? TimeProvider.System);
+
+    private static Task<Upload> TakeAsync(UploadFolder folder, int bytes, Actor by, bool isLengthTold = true) =>
+        folder.TakeAsync(by, "a.csv", new MemoryStream(new byte[bytes]), isLengthTold ? bytes : null, default);
 
     private static async Task AssertRefusedAsync(UploadProblem expected, Task<Upload> upload) =>
         Assert.Equal(expected, (await Assert.ThrowsAsync<UploadException>(() => upload)).Problem);

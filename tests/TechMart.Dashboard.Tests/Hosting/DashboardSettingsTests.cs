@@ -11,6 +11,7 @@ public class DashboardSettingsTests
         Assert.True(Read(out var settings, out _));
         Assert.Equal(Path.GetFullPath("data"), settings.DataFolder);
         Assert.Equal(2147483648, settings.MaxUploadBytes);
+        Assert.Equal((2 * 2147483648L, 8 * 2147483648L), (settings.MaxWaitingBytesPerPerson, settings.MaxWaitingBytes));
         Assert.Null(settings.Store.ConnectionString);
     }
 
@@ -19,6 +20,8 @@ public class DashboardSettingsTests
     [InlineData("Storage:ResultCacheBytes", "much")]
     [InlineData("Storage:ResultCacheBytes", "1")]
     [InlineData("Import:MaxUploadBytes", "-5")]
+    [InlineData("Import:MaxWaitingBytes", "2147483647")]
+    [InlineData("Import:MaxWaitingBytesPerPerson", "much")]
     [InlineData("Web:FormsPerMinute", "0")]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "localhost:4317")]
     [InlineData("Import:MaxUploadBytes", "2,000,000")]

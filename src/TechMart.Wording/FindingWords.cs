@@ -17,8 +17,8 @@ public sealed class FindingWords(IStringLocalizer<FindingsTexts> texts, ReaderFo
         FindingCodes.RevenueChange => Changed("RevenueChange", null, finding),
         FindingCodes.CategoryRising or FindingCodes.CategoryFalling => Changed("CategoryChange", finding.Subject ?? texts["NoCategory"], finding),
         FindingCodes.ProductRising or FindingCodes.ProductFalling => Changed("ProductChange", finding.Subject ?? texts["NoProduct"], finding),
-        FindingCodes.RevenueConcentration => texts[
-            "RevenueConcentration", Count(finding, "topCustomers"), Count(finding, "customers"), Percent(finding, "share"), Money(finding, "topRevenue")],
+        FindingCodes.RevenueConcentration => texts.Counted(
+            "RevenueConcentration", Whole(finding, "topCustomers"), Count(finding, "topCustomers"), Count(finding, "customers"), Percent(finding, "share"), Money(finding, "topRevenue")),
         FindingCodes.PeakMonth => texts[
             "PeakMonth", format.Month((DateOnly)finding.Values["start"]), Money(finding, "revenue"), Percent(finding, "relative"), Count(finding, "months")],
         FindingCodes.PeakWeekday => texts[
@@ -26,8 +26,8 @@ public sealed class FindingWords(IStringLocalizer<FindingsTexts> texts, ReaderFo
         FindingCodes.PeakHour => texts[
             "PeakHour", format.Hour((int)Whole(finding, "hour")), format.Hour((int)(Whole(finding, "hour") + 1) % 24), Percent(finding, "share"), Money(finding, "revenue")],
         FindingCodes.ReturnRate => finding.Values.TryGetValue("rateBefore", out var before)
-            ? texts["ReturnRateBefore", Percent(finding, "rate"), Money(finding, "returns"), Count(finding, "returnLines"), format.Percent((double)before)]
-            : texts["ReturnRate", Percent(finding, "rate"), Money(finding, "returns"), Count(finding, "returnLines")],
+            ? Returned("ReturnRateBefore", finding, format.Percent((double)before))
+            : Returned("ReturnRate", finding),
         FindingCodes.RepeatRate => texts["RepeatRate", Percent(finding, "rate"), Count(finding, "repeatCustomers"), Count(finding, "customers")],
         FindingCodes.TopCountry => texts["TopCountry", finding.Subject ?? texts["NoPlace"], Percent(finding, "share"), Money(finding, "revenue"), Count(finding, "places")],
         FindingCodes.TopRegion => texts["TopRegion", finding.Subject ?? texts["NoPlace"], Percent(finding, "share"), Money(finding, "revenue"), Count(finding, "places")],
@@ -35,7 +35,7 @@ public sealed class FindingWords(IStringLocalizer<FindingsTexts> texts, ReaderFo
     };
 
     /// <summary>What the finding rests on.</summary>
-    public string Evidence(Finding finding) => texts["Evidence", format.Count(finding.Evidence)];
+    public string Evidence(Finding finding) => texts.Counted("Evidence", finding.Evidence, format.Count(finding.Evidence));
 
     private string Changed(string key, string? subject, Finding finding)
     {
@@ -48,6 +48,9 @@ public sealed class FindingWords(IStringLocalizer<FindingsTexts> texts, ReaderFo
         }
         return texts[key + "_New", after, against, subject ?? ""];
     }
+
+    private string Returned(string key, Finding finding, string before = "") =>
+        texts.Counted(key, Whole(finding, "returnLines"), Percent(finding, "rate"), Money(finding, "returns"), Count(finding, "returnLines"), before);
 
     private string Money(Finding finding, string name) => format.ShortMoney((decimal)finding.Values[name]);
 

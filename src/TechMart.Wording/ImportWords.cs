@@ -148,7 +148,7 @@ public sealed class ImportWords(CultureInfo culture, Surface surface = Surface.P
 
     private string Amount(decimal value) => value.ToString("N2", Culture);
 
-    private string Day(DateOnly day) => day.ToString("d", Culture);
+    private string Day(DateOnly day) => DayText.Of(day, Culture);
 
     private string Hint(string commandLinePrefix, string pagePrefix, string name) =>
         (surface == Surface.CommandLine ? _texts.Find($"{commandLinePrefix}Hint_{name}") : null) ?? _texts[$"{pagePrefix}Hint_{name}"];
@@ -177,7 +177,7 @@ public sealed class ImportWords(CultureInfo culture, Surface surface = Surface.P
         (_, "role") => RoleOrText(value),
         (ProblemCode.TooLarge or ProblemCode.RecordTooLong, "limit") when long.TryParse(value, CultureInfo.InvariantCulture, out var bytes) => Size(bytes),
         (_, "line" or "columns" or "limit" or "rows" or "rejected" or "removed") when long.TryParse(value, CultureInfo.InvariantCulture, out var number) => Number(number),
-        (_, "when") when DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var time) => time.ToString("d", Culture),
+        (_, "when") when DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var time) => DayText.Of(DateOnly.FromDateTime(time), Culture),
         (ProblemCode.NotText, "kind") => _texts.Find($"FileType_{value}") ?? value,
         _ => value,
     };

@@ -24,10 +24,27 @@ public sealed class MigrationWords(CultureInfo culture, CultureInfo? language = 
     /// <summary>Why a customer moved or stayed.</summary>
     public string Reason(MoveReason reason) => _texts[$"Reason_{reason}"];
 
+    /// <summary>Why the customers of a cell moved or stayed.</summary>
+    public string Why(MigrationCell cell)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        return cell switch
+        {
+            { From: MigrationSegments.New } => _texts["Why_new"],
+            { To: MigrationSegments.Gone } => _texts["Why_gone"],
+            _ when cell.From == cell.To => cell.HeldByBorder == 0 ? _texts["Why_stayed"] : _texts.Count("Why_held", cell.HeldByBorder, ("count", Number(cell.HeldByBorder))),
+            { BorderMoved: 0 } => _texts["Why_own"],
+            { OwnBehaviour: 0 } => _texts["Why_border"],
+            _ => _texts.Fill("Why_both", ("own", Number(cell.OwnBehaviour)), ("border", Number(cell.BorderMoved))),
+        };
+    }
+
     /// <summary>What limits an answer, in one sentence.</summary>
     public string Note(MigrationNote note) => _texts.Count(
         $"MigrationNote_{note.Code}",
         note.Count,
-        ("count", note.Count.ToString("N0", culture)),
-        ("enough", RfmAnalysis.FewCustomers.ToString("N0", culture)));
+        ("count", Number(note.Count)),
+        ("enough", Number(RfmAnalysis.FewCustomers)));
+
+    private string Number(long count) => count.ToString("N0", culture);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.Localization;
 using TechMart.Wording.Resources;
 
@@ -12,7 +11,7 @@ namespace TechMart.Wording;
 /// <param name="culture">The reader's culture for numbers and dates.</param>
 /// <param name="currency">ISO 4217 code of the data set's currency; empty = not said, then money is a plain number.</param>
 /// <param name="texts">Words of short forms (thousand, million, …) in the reader's language.</param>
-public sealed partial class ReaderFormat(CultureInfo culture, string currency, IStringLocalizer<ShellTexts> texts)
+public sealed class ReaderFormat(CultureInfo culture, string currency, IStringLocalizer<ShellTexts> texts)
 {
     /// <summary>Stands for a missing value.</summary>
     public const string Missing = "–";
@@ -79,14 +78,14 @@ public sealed partial class ReaderFormat(CultureInfo culture, string currency, I
             : Missing;
 
     /// <summary>A day: <c>9 Dec 2011</c>.</summary>
-    public string Day(DateOnly? day) => day is { } date ? DayIn(Culture, date) : Missing;
+    public string Day(DateOnly? day) => day is { } date ? DayText.Of(date, Culture) : Missing;
 
     /// <summary>A day without its year: <c>9 Dec</c>.</summary>
     public string DayOfMonth(DateOnly day) => day.ToString(
         Culture.DateTimeFormat.MonthDayPattern.Replace("MMMM", "MMM", StringComparison.Ordinal), Culture);
 
-    /// <summary>A day and time.</summary>
-    public string Moment(DateTime? moment) => moment is { } time ? time.ToString("g", Culture) : Missing;
+    /// <summary>A day and time: <c>9 Dec 2011 14:05</c>.</summary>
+    public string Moment(DateTime? moment) => moment is { } time ? DayText.Of(time, Culture) : Missing;
 
     /// <summary>Two days: <c>1 Dec 2010 – 9 Dec 2011</c>; one where they are the same.</summary>
     public string Days(DateOnly? from, DateOnly? to) =>
@@ -114,16 +113,6 @@ public sealed partial class ReaderFormat(CultureInfo culture, string currency, I
     /// <summary>An hour of the day: <c>14:00</c> or <c>2 PM</c>.</summary>
     public string Hour(int hour) =>
         new TimeOnly(hour, 0).ToString(Culture.DateTimeFormat.ShortTimePattern.Contains('h') ? "h tt" : "HH", Culture);
-
-    /// <summary>A day in a culture's own long form without the weekday and with a short month: a word cannot be misread as a day.</summary>
-    public static string DayIn(CultureInfo culture, DateOnly day)
-    {
-        ArgumentNullException.ThrowIfNull(culture);
-        return day.ToString(Weekdays().Replace(culture.DateTimeFormat.LongDatePattern, "").Replace("MMMM", "MMM", StringComparison.Ordinal), culture);
-    }
-
-    [GeneratedRegex(@"^dddd,?\s*|,?\s*dddd$")]
-    private static partial Regex Weekdays();
 
     private CultureInfo Language => CultureInfo.GetCultureInfo(texts["Language"]);
 

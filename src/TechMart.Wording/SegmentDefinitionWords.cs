@@ -205,7 +205,7 @@ public sealed class SegmentDefinitionWords(CultureInfo culture, CultureInfo? lan
 
     private string Days(DateOnly from, DateOnly to) => $"{Day(from)} – {Day(to)}";
 
-    private string Day(DateOnly day) => ReaderFormat.DayIn(culture, day);
+    private string Day(DateOnly day) => DayText.Of(day, culture);
 
     private string Number(decimal number) => number.ToString("#,0.####", culture);
 }

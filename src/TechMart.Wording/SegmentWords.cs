@@ -76,7 +76,7 @@ public sealed class SegmentWords(CultureInfo culture, CultureInfo? language = nu
     {
         ArgumentNullException.ThrowIfNull(filter);
         return asOf is not { } day ? null : _texts.Fill(
-            chosen is not null ? "AsOf_chosen" : filter is { From: null, To: null } ? "AsOf_data" : "AsOf_period", ("day", ReaderFormat.DayIn(culture, day)));
+            chosen is not null ? "AsOf_chosen" : filter is { From: null, To: null } ? "AsOf_data" : "AsOf_period", ("day", DayText.Of(day, culture)));
     }
 
     /// <summary>That scores are relative to the filter; null where nothing but the period narrows the customers and orders that are compared.</summary>

@@ -9,6 +9,9 @@ namespace TechMart.Wording;
 /// </summary>
 public sealed class Texts(Type resource, CultureInfo culture)
 {
+    /// <summary>The category of most numbers.</summary>
+    internal const string Usual = "other";
+
     private readonly ResourceManager _resources = new(resource);
 
     /// <summary>The culture of texts, numbers and dates.</summary>
@@ -27,7 +30,7 @@ public sealed class Texts(Type resource, CultureInfo culture)
 
     /// <summary>The form of a counted text that fits the number, with its placeholders filled.</summary>
     public string Count(string key, long count, params (string Name, string Value)[] values) =>
-        Replace(Find(key + "_" + PluralCategory(count)) ?? this[key + "_other"], values);
+        Replace(Find(key + "_" + PluralCategory(count, Culture)) ?? this[$"{key}_{Usual}"], values);
 
     /// <summary>Puts values into the places that carry their names; a place without a value shows an ellipsis.</summary>
     internal static string Replace(string text, IEnumerable<(string Name, string Value)> values)
@@ -48,15 +51,16 @@ public sealed class Texts(Type resource, CultureInfo culture)
         return result.ToString();
     }
 
-    private string PluralCategory(long count)
+    /// <summary>Which form of a text fits a number (Unicode CLDR).</summary>
+    internal static string PluralCategory(long count, CultureInfo culture)
     {
         var (last, lastTwo) = (Math.Abs(count % 10), Math.Abs(count % 100));
-        return Culture.TwoLetterISOLanguageName switch
+        return culture.TwoLetterISOLanguageName switch
         {
             "ru" when last == 1 && lastTwo != 11 => "one",
             "ru" when last is >= 2 and <= 4 && lastTwo is < 12 or > 14 => "few",
             "ru" => "many",
-            _ => count == 1 ? "one" : "other",
+            _ => count == 1 ? "one" : Usual,
         };
     }
 }

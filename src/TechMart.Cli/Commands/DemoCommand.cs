@@ -56,7 +56,7 @@ internal static class DemoCommand
         {
             session.Answer(
                 command, new { File = path, counts!.Rows, Written = counts }, Run(options) with { RowsUsed = counts.Rows },
-                text => text.Line(text.Texts.Fill("Done_Demo", ("rows", text.Number(counts.Rows)), ("file", path))));
+                text => text.Line(text.Texts.Count("Done_Demo", counts.Rows, ("rows", text.Number(counts.Rows)), ("file", path))));
         }
         return ExitCode.Done;
     }

@@ -70,7 +70,7 @@ internal static class ExportCommand
                     RowsUsed = lines.Used,
                     RowsLeftOut = lines.LeftOut + sales.RowsLost,
                 },
-                text => text.Line(text.Texts.Fill("Done_Export", ("rows", text.Number(table.RowCount)), ("file", path))));
+                text => text.Line(text.Texts.Count("Done_Export", table.RowCount, ("rows", text.Number(table.RowCount)), ("file", path))));
             return ExitCode.Done;
         });
         return create;

@@ -28,6 +28,9 @@ public static class ChartColor
     public static IReadOnlyList<object[]> Sequential { get; } =
         [[0, "var(--seq-0)"], [0.25, "var(--seq-1)"], [0.5, "var(--seq-2)"], [0.75, "var(--seq-3)"], [1, "var(--seq-4)"]];
 
+    /// <summary>A colour that lets what lies below shine through, for what crosses other things.</summary>
+    public static string Faint(string color) => $"{color} / 0.4";
+
     /// <summary>A categorical colour; after the last one they begin again.</summary>
     public static string Series(int index) => $"var(--chart-{(index % SeriesCount) + 1})";
 }

@@ -51,9 +51,9 @@ public sealed class CustomerTable(CultureInfo culture, CultureInfo language, Fun
             columns.Text(list.PlaceNames[place], _texts[$"Column_{list.PlaceNames[place]}"], row => isFirst ? row.FirstPlace : row.SecondPlace, width: 18);
         }
         columns
-            .Text("next-order", _texts["Column_next-order"], row => _words.Name(list.Outlook(row).NextOrder.Segment), width: 20)
-            .Whole("silence-days", _texts["Column_silence-days"], row => list.Outlook(row).Silence?.Days)
-            .Text("silence-segment", _texts["Column_silence-segment"], row => list.Outlook(row).Silence is { } silence ? _words.Name(silence.Segment) : null, width: 20)
+            .Text("next-order", _texts["Column_next-order"], row => _words.Name(list.NextOrder(row).Segment), width: 20)
+            .Whole("silence-days", _texts["Column_silence-days"], row => list.Silence(row)?.Days)
+            .Text("silence-segment", _texts["Column_silence-segment"], row => list.Silence(row) is { } silence ? _words.Name(silence.Segment) : null, width: 20)
             .Whole("r", _texts["Column_r"], row => row.Scored.R)
             .Whole("f", _texts["Column_f"], row => row.Scored.F)
             .Whole("m", _texts["Column_m"], row => row.Scored.M);

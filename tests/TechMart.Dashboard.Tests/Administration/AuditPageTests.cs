@@ -20,7 +20,7 @@ public sealed class AuditPageTests : AdministrationPageTest
         var page = Open();
 
         var rows = page.FindAll("tbody tr");
-        Assert.StartsWith("01/07/2026 14:00", rows[0].QuerySelector(".moment .cell")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("1 Jul 2026 14:00", rows[0].QuerySelector(".moment .cell")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("37 times until 14:05", rows[0].QuerySelector(".moment .more")!.TextContent);
         Assert.Equal(["nobody signed in", "Sign-in", "bob@example.com", "failed"], Cells(rows[0]));
         Assert.Equal(["ada@example.com", "Download", "overview-products.xlsx", "done"], Cells(rows[1]));

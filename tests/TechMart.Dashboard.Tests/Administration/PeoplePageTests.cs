@@ -18,7 +18,7 @@ public sealed class PeoplePageTests : AdministrationPageTest
         Assert.Equal(
             [
                 ["ada@example.com", "Marketing", "invited", "off", "never"],
-                ["administrator@example.com", "you", "Administrator", "active", "off", "01/03/2026", "09:00"],
+                ["administrator@example.com", "you", "Administrator", "active", "off", "1", "Mar", "2026", "09:00"],
             ],
             rows);
     }

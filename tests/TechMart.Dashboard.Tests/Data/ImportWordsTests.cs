@@ -87,7 +87,7 @@ public partial class ImportWordsTests
     {
         Assert.Contains("Customer, Total", English.Problem(ImportProblem.Of(ProblemCode.MissingRole, true, ("missing", "customer, total"))), StringComparison.Ordinal);
         Assert.Contains("2.1 GB", English.Problem(ImportProblem.Of(ProblemCode.TooLarge, true, ("limit", "2147483648"))), StringComparison.Ordinal);
-        Assert.Contains("09/12/2011", English.Problem(ImportProblem.Of(ProblemCode.SameFile, true, ("import", "7"), ("when", "2011-12-09T10:00:00Z"))), StringComparison.Ordinal);
+        Assert.Contains("9 Dec 2011", English.Problem(ImportProblem.Of(ProblemCode.SameFile, true, ("import", "7"), ("when", "2011-12-09T10:00:00Z"))), StringComparison.Ordinal);
         Assert.Contains("Line 12,345", English.Problem(ImportProblem.Of(ProblemCode.NulByte, true, ("line", "12345"))), StringComparison.Ordinal);
     }
 
@@ -161,7 +161,7 @@ public partial class ImportWordsTests
 
         Assert.Equal(
             [
-                "The period from 01/12/2011 to 09/12/2011 is also covered by earlier imports.",
+                "The period from 1 Dec 2011 to 9 Dec 2011 is also covered by earlier imports.",
                 "One line was in the data set already.",
                 "The median price went from 2.00 to 3.00 (+50.0%).",
             ],

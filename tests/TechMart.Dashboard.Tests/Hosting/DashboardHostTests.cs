@@ -57,6 +57,26 @@ public sealed partial class DashboardHostTests(DashboardHost host) : IClassFixtu
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
+    [Theory]
+    [InlineData("/", true)]
+    [InlineData("/segments", true)]
+    [InlineData("/segments/clusters", true)]
+    [InlineData("/segments/profiles", true)]
+    [InlineData("/segments/migration", true)]
+    [InlineData("/customers", false)]
+    [InlineData("/segments/saved", false)]
+    [InlineData("/data", false)]
+    [InlineData("/admin", false)]
+    public async Task Pages_WithChartsOnly_FetchTheirLibraryAhead(string address, bool expected)
+    {
+        using var client = await host.ClientOfAsync(Role.Administrator);
+
+        var page = await client.GetStringAsync(address);
+
+        Assert.Contains("blazor.web", page, StringComparison.Ordinal);
+        Assert.Equal(expected, page.Contains("plotly", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task UnknownAddress_IsNotFoundWithAPage()
     {

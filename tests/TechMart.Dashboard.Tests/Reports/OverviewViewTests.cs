@@ -21,7 +21,9 @@ public class OverviewViewTests
         Assert.Equal("£2,400", revenue.Value);
         Assert.Equal("£2,400.00", revenue.Exact);
         Assert.Equal("+380.0%", revenue.Change!.Text);
-        Assert.Equal("vs. Feb 2011", revenue.Change.Against);
+        // As many whole months, which are not as many days: that is said.
+        Assert.Equal("vs. Feb 2011 (28 days, not 31)", revenue.Change.Against);
+        Assert.Equal("1 Feb 2011\u00A0– 28 Feb 2011: 28 days, the period has 31", revenue.Facts.ComparedWith);
         Assert.Equal((1, KpiTone.Good, "more"), (revenue.Change.Direction, revenue.Change.Tone, revenue.Change.Word));
         Assert.Equal("40", revenue.Facts.RowsUsed);
         Assert.Equal("202", revenue.Facts.RowsLeftOut);
@@ -52,6 +54,31 @@ public class OverviewViewTests
         Assert.Equal("20.0%", returns.Value);
         Assert.Equal("+20.0 points", returns.Change!.Text);
         Assert.Equal(KpiTone.Bad, returns.Change.Tone);
+    }
+
+    [Fact]
+    public async Task Kpis_AgainstAsManyDays_SayNothingOfThem()
+    {
+        var view = await ViewAsync(SmallShop.HalfYear(), new DateOnly(2011, 3, 11), new DateOnly(2011, 3, 20));
+
+        Assert.Equal("vs. 1 Mar 2011\u00A0– 10 Mar 2011", view.Kpis[0].Change!.Against);
+    }
+
+    [Theory]
+    // 8.449 % and 8.151 %: 0.298 points apart, but shown as 8.4 % and 8.2 %.
+    [InlineData(-81.51, -84.49, "8.4%", "+0.2 points", 1)]
+    [InlineData(-84.49, -81.51, "8.2%", "-0.2 points", -1)]
+    [InlineData(-84.40, -84.41, "8.4%", "0.0 points", 0)]
+    public async Task Kpis_Rates_DifferByWhatIsShown(decimal before, decimal after, string shown, string change, int direction)
+    {
+        var shop = new SmallShop()
+            .Sale("A", "2011-01-10", 1000, "Tea").Sale("A", "2011-01-11", before, "Tea")
+            .Sale("A", "2011-02-10", 1000, "Tea").Sale("A", "2011-02-11", after, "Tea");
+
+        var view = await ViewAsync(shop, new DateOnly(2011, 2, 1), new DateOnly(2011, 2, 11), new(ComparisonKind.Custom, new(2011, 1, 10), new(2011, 1, 20)));
+
+        var returns = view.Kpis.Single(kpi => kpi.Name == "Return rate");
+        Assert.Equal((shown, change, direction), (returns.Value, returns.Change!.Text, returns.Change.Direction));
     }
 
     [Fact]

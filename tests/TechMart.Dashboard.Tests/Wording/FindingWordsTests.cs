@@ -25,6 +25,16 @@ public class FindingWordsTests
         }
     }
 
+    [Theory]
+    [InlineData(1, "From one row")]
+    [InlineData(2, "From 2 rows")]
+    [InlineData(1_000, "From 1,000 rows")]
+    public void Evidence_OfRows_CountsThemInWords(int rows, string expected) => Assert.Equal(expected, Words.Evidence(Make(FindingCodes.ReturnRate, 1) with { Evidence = rows }));
+
+    [Fact]
+    public void Sentence_OfConcentration_SaysThatReturnsAreNotTakenOff() => Assert.Contains(
+        "returns not taken off", Words.Sentence(Make(FindingCodes.RevenueConcentration, 1)), StringComparison.Ordinal);
+
     [Fact]
     public void Sentence_OfAFall_SaysSoWithBothAmounts() => Assert.Equal(
         "Revenue fell by 12.3%, from £1,250 to £1,000, against Nov 2010.",

@@ -57,6 +57,8 @@ public class ReaderFormatTests
         Assert.Equal("9. Dez. 2011", Reader.German.Day(day));
         Assert.Equal("2011年12月9日", Reader.Of("ja-JP").Day(day));
         Assert.StartsWith("9 дек. 2011", Reader.Of("ru-RU").Day(day), StringComparison.Ordinal);
+        Assert.Equal("9 Dec 2011 14:05", Reader.British.Moment(new DateTime(2011, 12, 9, 14, 5, 0)));
+        Assert.Equal("9. Dez. 2011 14:05", Reader.German.Moment(new DateTime(2011, 12, 9, 14, 5, 0)));
     }
 
     [Fact]

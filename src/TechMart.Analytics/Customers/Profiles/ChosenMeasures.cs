@@ -10,16 +10,16 @@ namespace TechMart.Analytics.Customers.Profiles;
 /// </summary>
 internal static class ChosenMeasures
 {
-    /// <summary>The number of orders, and everything that more orders bring with them: ordering again, having bought of more categories, having returned something.</summary>
+    /// <summary>The number of orders, and everything that more orders bring with them: ordering again, having bought of more categories, having returned something, revenue.</summary>
     public static IReadOnlyList<string> Orders { get; } =
-        [ProfileMeasures.Orders, ProfileMeasures.RepeatBuyers, ProfileMeasures.Returners, ProfileMeasures.CategoryBuyers];
+        [ProfileMeasures.Orders, ProfileMeasures.Revenue, ProfileMeasures.RepeatBuyers, ProfileMeasures.Returners, ProfileMeasures.CategoryBuyers];
 
     /// <summary>What customers buy.</summary>
     public static IReadOnlyList<string> Categories { get; } = [ProfileMeasures.CategorySpend, ProfileMeasures.CategoryBuyers];
 
-    /// <summary>RFM scores: the number of orders; recency, and so the months of the orders; and, unless the table leaves it out of account, money.</summary>
+    /// <summary>RFM scores: the number of orders; recency, and so the months of the orders; and, unless the table leaves it out of account, money, and so the value of an order, which is money by orders.</summary>
     public static IReadOnlyList<string> Rfm(RfmOptions options) => options.Segments.Axis == SegmentAxis.FrequencyAndMonetary
-        ? [.. Orders, ProfileMeasures.Month, options.Monetary == MonetaryMeasure.NetPerOrder ? ProfileMeasures.OrderValue : ProfileMeasures.Revenue]
+        ? [.. Orders, ProfileMeasures.Month, ProfileMeasures.OrderValue]
         : [.. Orders, ProfileMeasures.Month];
 
     /// <summary>A condition.</summary>

@@ -15,7 +15,8 @@ public sealed record ProfileGroup(CustomerSegment Members)
 
     /// <summary>
     /// The customers of an RFM segment. It was chosen by the number of orders, and so by everything that more orders bring with them (ordering again, having
-    /// bought of more categories, having returned something); by recency, and so by the months of the orders; and, unless the table leaves it out of account, by money.
+    /// bought of more categories, having returned something, revenue); by recency, and so by the months of the orders; and, unless the table leaves it out of account, by money,
+    /// and so, together with the number of orders, by their value.
     /// </summary>
     /// <param name="rfm">The scored customers.</param>
     /// <param name="segment">The segment's name in their table.</param>

@@ -52,15 +52,15 @@ internal sealed class RfmBorders
         return AfterSilence(values, customer) is { Days: var days } && days <= _options.NearDays ? near | NearBorders.Silence : near;
     }
 
-    public RfmOutlook Outlook(RfmValueColumns values, int customer)
+    public RfmNextOrder NextOrder(RfmValueColumns values, int customer)
     {
         var then = AfterOrder(values, customer);
-        return new RfmOutlook(
-            new RfmNextOrder(
-                UsualOrder(values, customer) is > 0 and var value ? FixedPoint.ToDecimal(value) : null, then.R, then.F, then.M, Table.Segments[_segments[Place(then)]]),
-            AfterSilence(values, customer) is var (days, r, segment) ? new RfmSilence(days, r, Table.Segments[segment]) : null,
-            [.. Distances(values, customer)]);
+        return new RfmNextOrder(
+            UsualOrder(values, customer) is > 0 and var value ? FixedPoint.ToDecimal(value) : null, then.R, then.F, then.M, Table.Segments[_segments[Place(then)]]);
     }
+
+    public RfmSilence? Silence(RfmValueColumns values, int customer) =>
+        AfterSilence(values, customer) is var (days, r, segment) ? new RfmSilence(days, r, Table.Segments[segment]) : null;
 
     private static int Place(int r, int f, int m) => (((r * Stride) + f) * Stride) + m;
 
@@ -102,7 +102,7 @@ internal sealed class RfmBorders
         return null;
     }
 
-    private IEnumerable<RfmDistance> Distances(RfmValueColumns values, int customer)
+    public IEnumerable<RfmDistance> Distances(RfmValueColumns values, int customer)
     {
         var (r, f, m) = Scores(customer);
         if (Next(Recency, values.Recency[customer], score => score < r) is var (silent, lower))

@@ -89,7 +89,13 @@ public sealed class RfmCustomers : IReadOnlyList<RfmCustomer>
     /// What one more order, or silence, would make of a customer, against the borders as they stand (all other customers stay as they are).
     /// Under rules by ranks, the lowest score that the new value can get is taken.
     /// </summary>
-    public RfmOutlook Outlook(int index) => _borders.Outlook(_values, index);
+    public RfmOutlook Outlook(int index) => new(NextOrder(index), Silence(index), [.. _borders.Distances(_values, index)]);
+
+    /// <summary>The first part of <see cref="Outlook"/>.</summary>
+    public RfmNextOrder NextOrder(int index) => _borders.NextOrder(_values, index);
+
+    /// <summary>The second part of <see cref="Outlook"/>.</summary>
+    public RfmSilence? Silence(int index) => _borders.Silence(_values, index);
 
     /// <inheritdoc/>
     public IEnumerator<RfmCustomer> GetEnumerator()

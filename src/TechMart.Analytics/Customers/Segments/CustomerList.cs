@@ -87,8 +87,11 @@ public sealed class CustomerList : IReadOnlyList<CustomerListRow>
         }
     }
 
-    /// <summary>What one more order, or silence, would make of the customer of a row.</summary>
-    public RfmOutlook Outlook(CustomerListRow row) => Rfm.Customers.Outlook(row.Place);
+    /// <summary>What one more order would make of the customer of a row.</summary>
+    public RfmNextOrder NextOrder(CustomerListRow row) => Rfm.Customers.NextOrder(row.Place);
+
+    /// <summary>What silence would; null where it changes nothing.</summary>
+    public RfmSilence? Silence(CustomerListRow row) => Rfm.Customers.Silence(row.Place);
 
     /// <summary>Makes the list.</summary>
     /// <param name="queries">Answers aggregates.</param>

@@ -133,7 +133,12 @@ public partial class DataTable<TRow> : ComponentBase
     private string? AriaSort(TableColumn column) =>
         column.Key != Order?.Sort ? null : Order.Descending ? "descending" : "ascending";
 
-    private static string? ClassOf(TableColumn column) => column.IsNumeric ? "number" : column.Width >= WideFrom ? "wide" : null;
+    private static string? ClassOf(TableColumn column) => column switch
+    {
+        { IsNumeric: true } => "number",
+        { Kind: CellKind.Day or CellKind.Moment or CellKind.Month } => "moment",
+        _ => column.Width >= WideFrom ? "wide" : null,
+    };
 
     private string BarWidth(int column, object? value) =>
         string.Create(CultureInfo.InvariantCulture, $"inline-size:{(_largest[column] > 0 ? Length(value) / _largest[column] * 100 : 0):0.#}%");

@@ -8,6 +8,7 @@ namespace TechMart.Dashboard.Reports.Overview;
 internal static class KeyFigures
 {
     private const double ConfidenceLevel = 0.95;
+    private const int ShownDigits = 3;
 
     public static IReadOnlyList<Kpi> Of(OverviewSource source)
     {
@@ -50,7 +51,8 @@ internal static class KeyFigures
             source.Format.Percent(value, 4),
             source.Facts(source.Texts[$"Kpi_{name}_Definition"], unit))
         {
-            Change = value - before is { } points ? Change(source, points, source.Format.Points(points), moreIsBetter) : null,
+            // Of the rates as they are shown: nobody should find another difference between them.
+            Change = Shown(value) - Shown(before) is { } points ? Change(source, points, source.Format.Points(points), moreIsBetter) : null,
         };
     }
 
@@ -68,17 +70,26 @@ internal static class KeyFigures
         };
     }
 
+    private static double? Shown(double? rate) => rate is { } share ? Math.Round(share, ShownDigits) : null;
+
     private static KpiChange Change(OverviewSource source, double change, string text, bool moreIsBetter)
     {
         // What is shown as zero is the same, whatever the digits behind.
-        var direction = Math.Sign(Math.Round(change, 3));
+        var direction = Math.Sign(Math.Round(change, ShownDigits));
         return new KpiChange(
             text,
             source.Texts[direction > 0 ? "Change_More" : direction < 0 ? "Change_Less" : "Change_Same"],
-            source.Texts[source.Overview.ComparisonIsPartial ? "AgainstPartial" : "Against", source.ComparisonPeriod!],
+            Against(source),
             direction,
             direction == 0 || source.Overview.ComparisonIsPartial ? KpiTone.Neutral : direction > 0 == moreIsBetter ? KpiTone.Good : KpiTone.Bad);
     }
+
+    private static string Against(OverviewSource source) => source switch
+    {
+        { Overview.ComparisonIsPartial: true } => source.Texts["AgainstPartial", source.ComparisonPeriod!],
+        { UnequalDays: var (days, compared) } => source.Texts["Against_Days", source.ComparisonPeriod!, source.Format.Count(compared), source.Format.Count(days)],
+        _ => source.Texts["Against", source.ComparisonPeriod!],
+    };
 
     private static IReadOnlyList<double?> Course(OverviewSource source, Func<SalesTotals, decimal?> measure) =>
         [.. TrendChart.Points(source.Current).Select(point => point.Complete ? (double?)measure(point.Totals) : null)];

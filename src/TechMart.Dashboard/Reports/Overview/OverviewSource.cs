@@ -33,6 +33,10 @@ public sealed record OverviewSource(
     /// <summary>The comparison period in words; null where there is none.</summary>
     public string? ComparisonPeriod => Overview.ComparisonPeriod is { } days ? Format.Period(days.From, days.To) : null;
 
+    /// <summary>Days of the period and of the one compared with, where they differ: as whole months do. Null where they are alike, or there is no comparison.</summary>
+    public (int Days, int Compared)? UnequalDays => Overview is { From: { } from, To: { } to, ComparisonPeriod: { } before } 
+        && (new DayRange(from, to).Days, new DayRange(before.From, before.To).Days) is var (days, compared) && days != compared ? (days, compared) : null;
+
     /// <summary>What a figure rests on.</summary>
     public FigureFacts Facts(string definition, string? unit = null, string? uncertainty = null) => new(
         definition,
@@ -40,6 +44,7 @@ public sealed record OverviewSource(
         Overview is { From: { } from, To: { } to } ? Format.Days(from, to) : Texts["Facts_AllTime"],
         Overview.ComparisonPeriod is not { } days ? null
             : Overview.ComparisonIsPartial ? Texts["Facts_PartialComparison", Format.Days(days.From, days.To)]
+            : UnequalDays is var (own, compared) ? Texts["Facts_UnequalComparison", Format.Days(days.From, days.To), Format.Count(compared), Format.Count(own)]
             : Format.Days(days.From, days.To),
         Format.Count(Current.Lines.Used),
         Format.Count(Current.Lines.LeftOut),

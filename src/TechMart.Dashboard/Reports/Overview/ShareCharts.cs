@@ -1,6 +1,7 @@
 using TechMart.Analytics.Sales;
 using TechMart.Dashboard.Charts;
 using TechMart.Dashboard.Tables;
+using TechMart.Wording;
 
 namespace TechMart.Dashboard.Reports.Overview;
 
@@ -94,8 +95,8 @@ internal static class ShareCharts
                 source.NameOf(row.Name),
                 texts["Hover_Revenue", format.Money(row.Totals.Revenue)],
                 texts["Hover_Share", format.Percent(source.ShareOf(row.Totals.Revenue))],
-                texts["Hover_Orders", format.Count(row.Totals.Orders)],
-                texts["Hover_Customers", format.Count(row.Totals.Customers)],
+                texts.Counted("Hover_Orders", row.Totals.Orders, format.Count(row.Totals.Orders)),
+                texts.Counted("Hover_Customers", row.Totals.Customers, format.Count(row.Totals.Customers)),
             ])).ToList();
         if (shown < rows.Count)
         {

@@ -1,6 +1,7 @@
 using TechMart.Analytics.Sales;
 using TechMart.Dashboard.Charts;
 using TechMart.Dashboard.Tables;
+using TechMart.Wording;
 
 namespace TechMart.Dashboard.Reports.Overview;
 
@@ -144,8 +145,8 @@ internal static class TrendChart
         var (texts, format, totals) = (source.Texts, source.Format, row.Point.Totals);
         yield return row.Point.Complete ? row.Label : $"{row.Label} ({texts["Hover_Incomplete"]})";
         yield return texts["Hover_Revenue", format.Money(totals.Revenue)];
-        yield return texts["Hover_Orders", format.Count(totals.Orders)];
-        yield return texts["Hover_Customers", format.Count(totals.Customers)];
+        yield return texts.Counted("Hover_Orders", totals.Orders, format.Count(totals.Orders));
+        yield return texts.Counted("Hover_Customers", totals.Customers, format.Count(totals.Customers));
         if (row is { Before: { } before, BeforeLabel: { } label })
         {
             yield return texts["Hover_Before", format.Money(before.Totals.Revenue), label];

@@ -1,5 +1,6 @@
 using TechMart.Dashboard.Charts;
 using TechMart.Dashboard.Tables;
+using TechMart.Wording;
 
 namespace TechMart.Dashboard.Reports.Overview;
 
@@ -93,7 +94,7 @@ internal static class WeekdayHourChart
         var format = source.Format;
         yield return $"{format.Weekday(Weekday(cell.Day))}, {format.Hour(cell.Hour)}–{format.Hour((cell.Hour + 1) % Hours)}";
         yield return source.Texts["Hover_Revenue", format.Money(cell.Revenue)];
-        yield return source.Texts["Hover_Orders", format.Count(cell.Orders)];
+        yield return source.Texts.Counted("Hover_Orders", cell.Orders, format.Count(cell.Orders));
     }
 
     private static DayOfWeek Weekday(int mondayFirst) => (DayOfWeek)((mondayFirst + 1) % Days);

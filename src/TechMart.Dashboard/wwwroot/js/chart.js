@@ -23,12 +23,15 @@ function resolver() {
     probe.hidden = true;
     document.body.append(probe);
     const known = new Map();
-    const color = (name) => {
-        if (!known.has(name)) {
+    // "var(--chart-1) / 0.4" is the colour of the variable with an opacity of its own.
+    const color = (text) => {
+        if (!known.has(text)) {
+            const [name, opacity] = text.split(' / ');
             probe.style.color = name;
-            known.set(name, getComputedStyle(probe).color);
+            const found = getComputedStyle(probe).color;
+            known.set(text, opacity ? `rgba(${found.match(/[\d.]+/g).slice(0, 3).join(', ')}, ${opacity})` : found);
         }
-        return known.get(name);
+        return known.get(text);
     };
     const resolve = (value) => {
         if (typeof value === 'string') {

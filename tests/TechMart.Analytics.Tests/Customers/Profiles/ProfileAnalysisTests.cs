@@ -92,12 +92,15 @@ public sealed class ProfileAnalysisTests
         Assert.Equal(rfm.Customers.Count, profile.Group.Customers + profile.Rest.Customers);
         Assert.Equal(rfm.Lines, profile.Lines);
         Assert.All(
-            new[] { ProfileMeasures.Orders, ProfileMeasures.RepeatBuyers, ProfileMeasures.Revenue, ProfileMeasures.Month },
+            new[] { ProfileMeasures.Orders, ProfileMeasures.RepeatBuyers, ProfileMeasures.Revenue, ProfileMeasures.OrderValue, ProfileMeasures.Month },
             measure => Assert.All(profile.Comparisons.Where(comparison => comparison.Measure == measure && comparison.Effect is not null), comparison =>
                 Assert.Equal((null, null, null, ProfileSilence.ByDefinition), (comparison.PValue, comparison.QValue, comparison.Rank, comparison.Silent))));
         Assert.True(Find(profile, ProfileMeasures.Orders).Effect!.Value > 0.5);
-        Assert.NotNull(Find(profile, ProfileMeasures.OrderValue).PValue);
-        Assert.NotNull(Find(byFrequency, ProfileMeasures.Revenue).PValue);
+        Assert.Equal(rfm.Segments[0].MeanOrderValue, profile.Group.AverageOrderValue);
+        Assert.NotNull(Find(profile, ProfileMeasures.ItemsPerOrder).PValue);
+        // More orders bring more revenue, whatever an order is worth.
+        Assert.Equal(ProfileSilence.ByDefinition, Find(byFrequency, ProfileMeasures.Revenue).Silent);
+        Assert.NotNull(Find(byFrequency, ProfileMeasures.OrderValue).PValue);
         await Assert.ThrowsAsync<ArgumentException>(() => ProfileAnalysis.OfSegmentAsync(queries, SalesFilter.All, new RfmOptions(), "nobody"));
     }
 

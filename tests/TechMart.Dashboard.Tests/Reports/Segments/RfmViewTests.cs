@@ -14,7 +14,7 @@ public class RfmViewTests
         Assert.Equal("60", content.Kpis[0].Value);
         Assert.Equal(60, content.Grid.Rows.SelectMany(row => row.Cells).Sum(cell => int.Parse(cell.Customers, System.Globalization.CultureInfo.InvariantCulture)));
         Assert.Equal([5, 4, 3, 2, 1], content.Grid.Rows.Select(row => row.Head.Score));
-        Assert.Equal("1 rows are left out because they name no customer.", content.LeftOut);
+        Assert.Equal("One row is not used because it names no customer.", content.LeftOut);
         Assert.Equal(11, content.Segments.Content!.RowCount);
         Assert.Equal(60, content.Segments.Content.Rows.Sum(row => row.Customers));
         Assert.Equal(11, content.Advice.Count);

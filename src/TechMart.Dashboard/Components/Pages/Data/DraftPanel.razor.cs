@@ -4,6 +4,7 @@ using TechMart.Dashboard.Uploads;
 using TechMart.Import;
 using TechMart.Import.Inspection;
 using TechMart.Store.Imports;
+using TechMart.Wording;
 
 namespace TechMart.Dashboard.Components.Pages.Data;
 

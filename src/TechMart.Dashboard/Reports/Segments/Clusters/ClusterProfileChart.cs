@@ -2,6 +2,7 @@ using TechMart.Analytics.Customers.Clustering;
 using TechMart.Analytics.Customers.Clusters;
 using TechMart.Dashboard.Charts;
 using TechMart.Dashboard.Tables;
+using TechMart.Wording;
 
 namespace TechMart.Dashboard.Reports.Segments.Clusters;
 
@@ -93,7 +94,7 @@ internal static class ClusterProfileChart
     {
         yield return $"{source.NameOf(cell.Cluster)} · {source.Cluster.Feature(cell.Feature)}";
         yield return source.Own["Page_HoverTypical", source.Cluster.Value(cell.Feature, cell.Typical.Typical), source.Cluster.Value(cell.Feature, cell.Typical.Overall)];
-        yield return source.Own["Page_HoverCustomers", source.Format.Count(cell.Cluster.Size)];
+        yield return source.Own.Counted("Page_HoverCustomers", cell.Cluster.Size, source.Format.Count(cell.Cluster.Size));
         if (cell.Typical.Index is null)
         {
             yield return source.Own[cell.Cluster.IsSmall ? "Page_NoIndex_Small" : "Page_NoIndex_Mean"];

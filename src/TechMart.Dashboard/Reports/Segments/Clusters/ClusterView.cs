@@ -112,7 +112,7 @@ public sealed record ClusterGroup(string Label, string Name, int Color, string S
         cluster.Label,
         source.NameOf(cluster),
         ClusterSource.ColorOf(cluster.Label),
-        source.Texts["Advice_Size", source.Format.Count(cluster.Size), source.Format.Percent(cluster.Share)],
+        source.Texts.Counted("Advice_Size", cluster.Size, source.Format.Count(cluster.Size), source.Format.Percent(cluster.Share)),
         source.Cluster.Portrait(cluster, source.Standing),
         source.Link(cluster),
         source.LinkToAll,

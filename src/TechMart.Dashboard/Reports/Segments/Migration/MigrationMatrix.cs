@@ -1,5 +1,6 @@
 using TechMart.Analytics.Customers.Migration;
 using TechMart.Dashboard.Components.Controls;
+using TechMart.Wording;
 
 namespace TechMart.Dashboard.Reports.Segments.Migration;
 
@@ -28,7 +29,7 @@ public sealed record MigrationMatrix(
         var kept = stayed.Sum(cell => cell.Customers);
         var former = migration.Before.Customers.Count;
         return new MigrationMatrix(
-            former == 0 ? texts["Matrix_Table"] : texts["Matrix_Title", source.Format.Percent((double)kept / former), source.Format.Count(former)],
+            former == 0 ? texts["Matrix_Table"].Value : texts.Counted("Matrix_Title", former, source.Format.Percent((double)kept / former), source.Format.Count(former)),
             texts[$"Matrix_Subtitle_{measure}", source.Format.MoneyUnit],
             source.Facts(texts["Matrix_Definition"], measure == MigrationMeasure.Customers ? texts["Unit_Customers"] : source.Format.MoneyUnit),
             [.. to.Select(Head)],

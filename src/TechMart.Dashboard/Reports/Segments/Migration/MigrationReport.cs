@@ -29,14 +29,14 @@ public sealed class MigrationReport(SalesReports reports, IStringLocalizer<Segme
     }
 
     /// <summary>All moves and stays as a file.</summary>
-    internal sealed class MoveExport(MigrationReport report, IStringLocalizer<SegmentPageTexts> texts) : ITableExport
+    internal sealed class MoveExport(MigrationReport report, IStringLocalizer<SegmentPageTexts> texts, IStringLocalizer<ShellTexts> shell) : ITableExport
     {
         public string Name => "segment-moves";
 
         public async Task<ITable> MakeAsync(DashboardContext context, CancellationToken cancellation)
         {
             var source = await report.SourceAsync(context, MigrationChoice.Parse(context.Query), cancellation);
-            return source is null ? new Table<MigrationCell>(Name, texts["Moves_Table"], new Columns<MigrationCell>(), []) : MoveTable.Table(source);
+            return source is null ? new Table<MigrationCell>(Name, texts["Moves_Table"], new Columns<MigrationCell>(), []) : MoveTable.ForFile(source, shell);
         }
     }
 }

@@ -36,7 +36,7 @@ public sealed record MigrationSource(
     public IEnumerable<string> Hover(MigrationCell cell)
     {
         yield return Texts["Migration_Move", MigrationWords.Name(cell.From), MigrationWords.Name(cell.To)];
-        yield return Texts["Migration_HoverCustomers", Format.Count(cell.Customers)];
+        yield return Texts.Counted("Migration_HoverCustomers", cell.Customers, Format.Count(cell.Customers));
         yield return Texts["Migration_HoverRevenue", Format.Money(cell.RevenueBefore), Format.Money(cell.RevenueAfter)];
         if (cell.BorderMoved > 0 || cell.OwnBehaviour > 0)
         {

@@ -85,6 +85,16 @@ internal static class MoveTable
     public static Part<Table<MigrationCell>> Of(MigrationSource source) =>
         (source.Texts["Moves_Table"].Value, Table(source), source.Facts(source.Texts["Moves_Definition"], source.Texts["Unit_Customers"]));
 
+    public static Table<MigrationCell> ForFile(MigrationSource source, IStringLocalizer<ShellTexts> shell) => Table(source) with
+    {
+        Facts = source.Sheet(
+            source.Texts["Moves_Table"],
+            source.Texts["Moves_Definition"],
+            shell,
+            new TableFact(source.Texts["Column_Customers"], (long)source.Result.Customers.Count),
+            new TableFact(source.Texts["Moves_Scoring"], $"{source.Words.Frequency(source.Scoring.Options.Frequency)}; {source.Words.Monetary(source.Scoring.Options.Monetary)}")),
+    };
+
     public static Table<MigrationCell> Table(MigrationSource source)
     {
         var (texts, words) = (source.Texts, source.MigrationWords);
@@ -95,6 +105,7 @@ internal static class MoveTable
                 .Text("from", texts["Column_From"], cell => words.Name(cell.From))
                 .Text("to", texts["Column_To"], cell => words.Name(cell.To), source.Href)
                 .Whole("customers", texts["Column_Customers"], cell => cell.Customers, bar: true)
+                .Text("why", texts["Column_Why"], words.Why)
                 .Whole("own", texts["Column_Own"], cell => cell.From == cell.To ? null : cell.OwnBehaviour)
                 .Whole("border", texts["Column_Border"], cell => cell.From == cell.To ? null : cell.BorderMoved)
                 .Whole("held", texts["Column_Held"], cell => cell.From == cell.To ? cell.HeldByBorder : null)

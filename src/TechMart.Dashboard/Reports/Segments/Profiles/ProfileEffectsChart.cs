@@ -1,3 +1,4 @@
+using TechMart.Analytics.Customers.Profiles;
 using TechMart.Dashboard.Charts;
 
 namespace TechMart.Dashboard.Reports.Segments.Profiles;
@@ -21,7 +22,10 @@ internal static class ProfileEffectsChart
         var effects = rows.Select(row => row.Effect!).ToList();
         var chart = new Chart
         {
-            Title = texts[effects[0].Value > 0 ? "Effects_TitleMore" : "Effects_TitleLess", source.Name, words.Measure(rows[0])],
+            Title = texts[
+                effects[0].Magnitude == EffectMagnitude.Negligible ? "Effects_TitleLittle" : effects[0].Value > 0 ? "Effects_TitleMore" : "Effects_TitleLess",
+                source.Name,
+                words.Measure(rows[0])],
             Subtitle = texts["Effects_Subtitle", source.Name],
             Traces =
             [

@@ -43,7 +43,7 @@ public sealed class ProfileReport(SalesReports reports, SegmentStore segments, I
     }
 
     /// <summary>All comparisons of a profile as a file.</summary>
-    internal sealed class ComparisonExport(ProfileReport report, SalesReports reports) : ITableExport
+    internal sealed class ComparisonExport(ProfileReport report, SalesReports reports, IStringLocalizer<ShellTexts> shell) : ITableExport
     {
         public string Name => "segment-profile";
 
@@ -54,7 +54,7 @@ public sealed class ProfileReport(SalesReports reports, SegmentStore segments, I
                 ?? (await reports.RfmAsync(context.Dataset!.Id, context.SalesFilter, choice.Scoring.Options, cancellation)).Result.Segments
                     .FirstOrDefault(row => row.Customers > 0)?.Segment
                 ?? choice.Scoring.Options.Segments.Segments[0];
-            return ProfileContent.ComparisonTable(await report.SourceAsync(context, choice, segment, cancellation));
+            return ProfileFile.Of(await report.SourceAsync(context, choice, segment, cancellation), shell);
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using TechMart.Analytics.Customers.Profiles;
 using TechMart.Analytics.Sales;
+using TechMart.Analytics.Statistics;
 using TechMart.Dashboard.Charts;
 using TechMart.Dashboard.Filters;
 using TechMart.Dashboard.Reports.Segments.Rfm;
@@ -42,8 +43,14 @@ public sealed record ProfileSource(SalesReport<ProfileResult> Report, DashboardC
     {
         ProfileUnit.Share => Format.Points(value),
         ProfileUnit.Money => Format.MoneyChange((decimal)value),
-        _ => (value > 0 ? Format.Culture.NumberFormat.PositiveSign : "") + Format.Number((decimal)value, 2),
+        _ => Signed(value, 2),
     };
+
+    /// <summary>An interval of differences, its unit said once.</summary>
+    public string Interval(ProfileComparison comparison, Estimate difference) => Texts[
+        "Profile_Interval",
+        comparison.Unit == ProfileUnit.Share ? Signed(difference.Low * 100, 1) : Change(comparison, difference.Low),
+        Change(comparison, difference.High)];
 
     /// <summary>The hover text of a comparison.</summary>
     public IEnumerable<string> Hover(ProfileComparison comparison)
@@ -53,7 +60,7 @@ public sealed record ProfileSource(SalesReport<ProfileResult> Report, DashboardC
         yield return $"{Texts["Profile_Rest"]}: {Value(comparison, comparison.Rest)}";
         if (comparison.Difference is { } difference)
         {
-            yield return Texts["Profile_HoverDifference", Change(comparison, difference.Value), Change(comparison, difference.Low), Change(comparison, difference.High)];
+            yield return Texts["Profile_HoverDifference", Change(comparison, difference.Value), Interval(comparison, difference)];
         }
         if (comparison.Silent is { } code)
         {
@@ -70,9 +77,11 @@ public sealed record ProfileSource(SalesReport<ProfileResult> Report, DashboardC
             .Text("group", Name, row => Value(row, row.Group))
             .Text("rest", Texts["Profile_Rest"], row => Value(row, row.Rest))
             .Text("difference", Texts["Column_Difference"], row => row.Difference is { } difference ? Change(row, difference.Value) : null)
-            .Text("interval", Texts["Column_Interval"], row => row.Difference is { } difference ? Texts["Profile_Interval", Change(row, difference.Low), Change(row, difference.High)].Value : null)
+            .Text("interval", Texts["Column_Interval"], row => row.Difference is { } difference ? Interval(row, difference) : null)
             .Number("effect", Texts["Column_Effect"], row => (decimal?)row.Effect?.Value)
             .Text("magnitude", Texts["Column_Magnitude"], row => row.Effect is { } effect ? ProfileWords.Magnitude(effect.Magnitude) : null)
             .Text("p", Texts["Column_P"], row => row.QValue is { } p ? ProfileWords.Probability(p) : row.Silent is { } code ? ProfileWords.Silence(code) : null),
         [.. comparisons]);
+
+    private string Signed(double value, int digits) => (value > 0 ? Format.Culture.NumberFormat.PositiveSign : "") + Format.Number((decimal)value, digits);
 }

@@ -41,7 +41,11 @@ internal static class ProfileSpreadChart
             Title = told.Where(comparison => comparison.Significant).MinBy(comparison => comparison.Rank) is { } first
                 ? texts[
                     first.Effect!.Value > 0 ? "Spread_More" : "Spread_Less", source.ProfileWords.Measure(first), source.Value(first, first.Group), source.Value(first, first.Rest)]
-                : texts["Spread_Question", about],
+                : texts[
+                    told.Exists(comparison => comparison.PValue is not null) ? "Spread_NoDifference"
+                    : told.TrueForAll(comparison => comparison.Silent == ProfileSilence.ByDefinition) ? "Spread_Chosen"
+                    : "Spread_Question",
+                    about],
             Subtitle = subtitle,
             Traces = [.. isTime ? Columns(source, rows) : Bars(source, rows)],
             Layout = isTime ? Upright(source, rows) : Lying(source, rows),

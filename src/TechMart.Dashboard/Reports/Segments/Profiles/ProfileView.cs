@@ -103,6 +103,7 @@ public sealed record ProfileContent(
         var (group, rest, texts, format) = (source.Result.Group, source.Result.Rest, source.Texts, source.Format);
         yield return new(texts["Column_Customers"], WithShare(format.Count(group.Customers), group.ShareOfCustomers), WithShare(format.Count(rest.Customers), rest.ShareOfCustomers), null);
         yield return new(texts["Column_Revenue"], WithShare(format.ShortMoney(group.Revenue), group.ShareOfRevenue), WithShare(format.ShortMoney(rest.Revenue), rest.ShareOfRevenue), null);
+        yield return new(texts["Column_OrderValue"], format.Money(group.AverageOrderValue), format.Money(rest.AverageOrderValue), null);
         foreach (var comparison in source.Result.Comparisons.Where(comparison => Sums.Contains(comparison.Measure, StringComparer.Ordinal)))
         {
             yield return new(
@@ -110,7 +111,7 @@ public sealed record ProfileContent(
                 source.Value(comparison, comparison.Group),
                 source.Value(comparison, comparison.Rest),
                 comparison.Difference is { } difference
-                    ? texts["Profile_Difference", source.Change(comparison, difference.Value), source.Change(comparison, difference.Low), source.Change(comparison, difference.High)]
+                    ? texts["Profile_Difference", source.Change(comparison, difference.Value), source.Interval(comparison, difference)]
                     : comparison.Silent is { } code ? source.ProfileWords.Silence(code) : null);
         }
 
@@ -142,9 +143,9 @@ public sealed record ProfileDifference(string Sentence, string Evidence)
         source.Texts[
             "Profile_Evidence",
             source.Change(comparison, comparison.Difference!.Value.Value),
-            source.Change(comparison, comparison.Difference.Value.Low),
-            source.Change(comparison, comparison.Difference.Value.High),
+            source.Interval(comparison, comparison.Difference.Value),
             source.ProfileWords.Magnitude(comparison.Effect.Magnitude),
             source.Format.Number((decimal)comparison.Effect.Value, 2),
-            source.ProfileWords.Probability(comparison.QValue!.Value)]);
+            source.ProfileWords.Probability(comparison.QValue!.Value),
+            source.Format.Count(source.Result.Tests)]);
 }

@@ -1,5 +1,8 @@
+using Microsoft.Extensions.Localization;
 using TechMart.Analytics.Customers.Rfm;
 using TechMart.Dashboard.Components.Controls;
+using TechMart.Wording;
+using TechMart.Wording.Resources;
 
 namespace TechMart.Dashboard.Reports.Segments.Rfm;
 
@@ -26,7 +29,7 @@ public sealed record RfmGrid(
         var most = rfm.Grid.Max(cell => cell.Customers);
         var largest = rfm.Grid.MaxBy(cell => cell.Customers)!;
         return new RfmGrid(
-            texts["Grid_Title", words.Name(largest.Segment), format.Count(largest.Customers), format.Count(rfm.Customers.Count)],
+            texts.Counted("Grid_Title", rfm.Customers.Count, words.Name(largest.Segment), format.Count(largest.Customers), format.Count(rfm.Customers.Count)),
             texts["Grid_Subtitle", words.Axis(axis)],
             source.Facts(texts["Grid_Definition", words.Axis(axis)], texts["Unit_Customers"]),
             texts[$"Grid_Axis_{axis}"],
@@ -54,8 +57,8 @@ public sealed record RfmGrid(
         };
     }
 
-    /// <summary>The cells as a table.</summary>
-    public static Table<RfmCell> Table(RfmSource source) => new(
+    /// <summary>The cells as a file.</summary>
+    public static Table<RfmCell> ForFile(RfmSource source, IStringLocalizer<ShellTexts> shell) => new(
         "rfm-grid",
         source.Texts["Grid_Table"],
         new Columns<RfmCell>()
@@ -64,7 +67,11 @@ public sealed record RfmGrid(
             .Text("segment", source.Texts["Column_Segment"], cell => source.Words.Name(cell.Segment))
             .Whole("customers", source.Texts["Column_Customers"], cell => cell.Customers)
             .Money("revenue", source.Texts["Column_Revenue"], cell => cell.Revenue),
-        source.Result.Grid);
+        source.Result.Grid)
+    {
+        Facts = source.Sheet(
+            source.Texts["Grid_Table"], source.Texts["Grid_Definition", source.Words.Axis(source.Scoring.Options.Segments.Axis)], shell, RfmSegmentTable.Scoring(source)),
+    };
 
     private static string Share(RfmSource source, RfmCell cell) => source.Format.Percent((double)cell.Customers / source.Result.Customers.Count);
 }

@@ -1,5 +1,6 @@
 using TechMart.Analytics.Customers.Rfm;
 using TechMart.Dashboard.Components.Controls;
+using TechMart.Wording;
 
 namespace TechMart.Dashboard.Reports.Segments.Rfm;
 
@@ -25,9 +26,11 @@ internal static class RfmKeyFigures
     {
         var (rfm, texts, format) = (source.Result, source.Texts, source.Format);
         var (all, unknown) = (rfm.Lines.LeftOut, rfm.UnknownLines);
+        // Without a choice that leaves rows out, what is neither used nor nameless has no order.
+        var isWhole = source.Context.Filter.IsEverything && rfm.Options.AsOf is null;
         return all == 0 ? null
-            : unknown == 0 ? texts["LeftOut_Filter", format.Count(all)].Value
-            : unknown == all ? texts["LeftOut_Unknown", format.Count(all)].Value
-            : texts["LeftOut_Both", format.Count(all), format.Count(unknown), format.Count(all - unknown)];
+            : unknown == 0 ? texts.Counted(isWhole ? "LeftOut_NoOrder" : "LeftOut_Filter", all, format.Count(all))
+            : unknown == all ? texts.Counted("LeftOut_Unknown", all, format.Count(all))
+            : texts[isWhole ? "LeftOut_BothNoOrder" : "LeftOut_Both", format.Count(all), format.Count(unknown), format.Count(all - unknown)].Value;
     }
 }

@@ -20,20 +20,20 @@ public sealed class RfmReport(SalesReports reports, IStringLocalizer<SegmentPage
     }
 
     /// <summary>The segments as a file, with what to do about each.</summary>
-    internal sealed class SegmentExport(RfmReport report) : ITableExport
+    internal sealed class SegmentExport(RfmReport report, IStringLocalizer<ShellTexts> shell) : ITableExport
     {
         public string Name => "rfm-segments";
 
         public async Task<ITable> MakeAsync(DashboardContext context, CancellationToken cancellation) =>
-            RfmSegmentTable.ForFile(await report.SourceAsync(context, cancellation));
+            RfmSegmentTable.ForFile(await report.SourceAsync(context, cancellation), shell);
     }
 
     /// <summary>The cells of the table of segments as a file.</summary>
-    internal sealed class GridExport(RfmReport report) : ITableExport
+    internal sealed class GridExport(RfmReport report, IStringLocalizer<ShellTexts> shell) : ITableExport
     {
         public string Name => "rfm-grid";
 
         public async Task<ITable> MakeAsync(DashboardContext context, CancellationToken cancellation) =>
-            RfmGrid.Table(await report.SourceAsync(context, cancellation));
+            RfmGrid.ForFile(await report.SourceAsync(context, cancellation), shell);
     }
 }

@@ -1,4 +1,5 @@
 using TechMart.Analytics.Customers.Rfm;
+using TechMart.Wording;
 
 namespace TechMart.Dashboard.Reports.Segments.Rfm;
 
@@ -24,7 +25,7 @@ public sealed record RfmScales(IReadOnlyList<string> Rules, IReadOnlyList<RfmSca
             [
                 .. new[] { rfm.Recency, rfm.Frequency, rfm.Monetary }.Select(scale => new RfmScaleRow(
                     texts[$"Scale_{scale.Measure}", scale.Measure == RfmMeasure.Monetary ? source.Format.MoneyUnit : source.FrequencyUnit],
-                    [.. scale.Bands.Select(band => new RfmScaleCell(Range(source, scale, band.Score) ?? "", texts["Scale_Customers", source.Format.Count(band.Customers)]))])),
+                    [.. scale.Bands.Select(band => new RfmScaleCell(Range(source, scale, band.Score) ?? "", texts.Counted("Scale_Customers", band.Customers, source.Format.Count(band.Customers))))])),
             ]);
     }
 

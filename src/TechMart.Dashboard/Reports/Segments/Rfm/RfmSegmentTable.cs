@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Localization;
 using TechMart.Analytics.Customers.Rfm;
+using TechMart.Wording.Resources;
 
 namespace TechMart.Dashboard.Reports.Segments.Rfm;
 
@@ -9,10 +11,21 @@ internal static class RfmSegmentTable
         (source.Texts["Segments_Table"].Value, Table(source, Columns(source)), source.Facts(source.Texts["Segments_Definition"], source.Format.MoneyUnit));
 
     /// <summary>With what each segment is and what to do, which the page shows beside the table.</summary>
-    public static Table<RfmSegment> ForFile(RfmSource source) => Table(source, Columns(source)
+    public static Table<RfmSegment> ForFile(RfmSource source, IStringLocalizer<ShellTexts> shell) => Table(source, Columns(source)
         .Text("about", source.Texts["Column_About"], row => source.Words.Description(row.Segment))
         .Text("grow", source.Texts["Column_Grow"], row => source.Words.Growth(row.Segment))
-        .Text("win-back", source.Texts["Column_WinBack"], row => source.Words.WinBack(row.Segment)));
+        .Text("win-back", source.Texts["Column_WinBack"], row => source.Words.WinBack(row.Segment))) with
+    {
+        Facts = source.Sheet(source.Texts["Segments_Table"], source.Texts["Segments_Definition"], shell, Scoring(source)),
+    };
+
+    /// <summary>How customers were scored, and how many.</summary>
+    public static IEnumerable<TableFact> Scoring(RfmSource source) =>
+    [
+        new(source.Texts["Kpi_Customers"], (long)source.Result.Customers.Count),
+        new(source.Texts["Kpi_Revenue"], source.Result.Revenue),
+        new(source.Texts["Scales_Title"], string.Join("\n", RfmScales.Of(source).Rules)),
+    ];
 
     private static Table<RfmSegment> Table(RfmSource source, Columns<RfmSegment> columns) =>
         new("rfm-segments", source.Texts["Segments_Table"], columns, source.Result.Segments);

@@ -1,5 +1,6 @@
 using TechMart.Analytics.Customers.Rfm;
 using TechMart.Dashboard.Charts;
+using TechMart.Wording;
 
 namespace TechMart.Dashboard.Reports.Segments.Rfm;
 
@@ -34,7 +35,7 @@ internal static class RfmSizeChart
                     HoverText = Values.OfLines(rows.Select(row => new[]
                     {
                         words.Name(row.Segment),
-                        texts["Hover_Customers", format.Count(row.Customers), format.Percent(row.Share)].Value,
+                        texts.Counted("Hover_Customers", row.Customers, format.Count(row.Customers), format.Percent(row.Share)),
                         texts["Hover_Revenue", format.Money(row.Revenue), format.Percent(row.RevenueShare)],
                     })),
                     Links = [.. rows.Select(row => source.Links.Segment(row.Segment))],

@@ -1,6 +1,7 @@
 using TechMart.Analytics.Customers.Rfm;
 using TechMart.Dashboard.Charts;
 using TechMart.Dashboard.Components.Controls;
+using TechMart.Wording;
 
 namespace TechMart.Dashboard.Reports.Segments.Rfm;
 
@@ -80,7 +81,7 @@ public sealed record RfmAdvice(string Segment, string Name, string Customers, st
     public static RfmAdvice Of(RfmSource source, RfmSegment row) => new(
         row.Segment,
         source.Words.Name(row.Segment),
-        source.Texts["Advice_Size", source.Format.Count(row.Customers), source.Format.Percent(row.Share)],
+        source.Texts.Counted("Advice_Size", row.Customers, source.Format.Count(row.Customers), source.Format.Percent(row.Share)),
         source.Words.Description(row.Segment),
         source.Words.Growth(row.Segment),
         source.Words.WinBack(row.Segment),

@@ -12,8 +12,8 @@ public sealed class ChosenByTests
 {
     public static TheoryData<SegmentDefinition, string> Definitions => new()
     {
-        { new RfmSegmentDefinition { Segment = SegmentCodes.AtRisk }, "category-buyers month orders repeat-buyers returners revenue" },
-        { new RfmSegmentDefinition { Cell = new RfmSegmentCell(1, 1), Options = new RfmOptions { Segments = SegmentTable.RecencyAndFrequency } }, "category-buyers month orders repeat-buyers returners" },
+        { new RfmSegmentDefinition { Segment = SegmentCodes.AtRisk }, "category-buyers month order-value orders repeat-buyers returners revenue" },
+        { new RfmSegmentDefinition { Cell = new RfmSegmentCell(1, 1), Options = new RfmOptions { Segments = SegmentTable.RecencyAndFrequency } }, "category-buyers month orders repeat-buyers returners revenue" },
         { Conditions(SegmentCondition.That(CustomerMeasure.Spend, MeasureComparison.AtLeast, 5)), "revenue" },
         { Conditions(SegmentCondition.That(CustomerMeasure.Recency, MeasureComparison.MoreThan, 5), SegmentCondition.That(CustomerMeasure.RecencyScore, MeasureComparison.AtMost, 2)), "month" },
         { Conditions(SegmentCondition.Bought("country", "Spain"), SegmentCondition.NeverBought(SegmentCondition.Category, "Toys")), "attribute:country category-buyers category-spend" },

@@ -135,7 +135,7 @@ public class SegmentPartsTests : ComponentTest
         var page = Render<MigrationContentParts>(parameters => parameters
             .Add(p => p.View, view).Add(p => p.Content, view.Content!).Add(p => p.Download, (_, _) => "").Add(p => p.Chosen, (MigrationChoice choice) => chosen = choice));
 
-        Assert.All(page.FindAll(".matrix a"), link => Assert.Contains(" customers", link.GetAttribute("aria-label"), StringComparison.Ordinal));
+        Assert.All(page.FindAll(".matrix a"), link => Assert.Contains(" customer", link.GetAttribute("aria-label"), StringComparison.Ordinal));
         page.FindAll("button").First(button => button.TextContent == "Revenue after").Click();
         Assert.Equal(MigrationMeasure.RevenueAfter, chosen!.Measure);
     }

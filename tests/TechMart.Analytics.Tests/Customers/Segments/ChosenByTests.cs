@@ -19,7 +19,7 @@ public sealed class ChosenByTests
         { Conditions(SegmentCondition.Bought("country", "Spain"), SegmentCondition.NeverBought(SegmentCondition.Category, "Toys")), "attribute:country category-buyers category-spend" },
         { new ConsumptionSegmentDefinition(2, new Dictionary<string, double> { ["Toys"] = 1 }), "category-buyers category-spend" },
         { new ClusterSegmentDefinition(new ClusterOptions { Features = [CustomerFeatures.OrderValue, CustomerFeatures.ReturnShare] }, "A", new Dictionary<string, double>()), "order-value returners" },
-        { new RfmSegmentDefinition { Segment = SegmentCodes.Lost, Within = new SegmentScope { Segment = SegmentReference.Of(Conditions(SegmentCondition.Bought("country", "Peru"))) }, Options = new RfmOptions { Segments = SegmentTable.RecencyAndFrequency } }, "attribute:country category-buyers month orders repeat-buyers returners" },
+        { new RfmSegmentDefinition { Segment = SegmentCodes.Lost, Within = new SegmentScope { Segment = SegmentReference.Of(Conditions(SegmentCondition.Bought("country", "Peru"))) }, Options = new RfmOptions { Segments = SegmentTable.RecencyAndFrequency } }, "attribute:country category-buyers month orders repeat-buyers returners revenue" },
         { new ListSegmentDefinition(["a"]), "" },
         { new ListSegmentDefinition(["a"]) { Former = Conditions(SegmentCondition.That(CustomerMeasure.OrderValue, MeasureComparison.AtLeast, 5)) }, "order-value" },
         {

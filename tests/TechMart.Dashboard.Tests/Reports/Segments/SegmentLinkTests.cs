@@ -65,7 +65,10 @@ public sealed class SegmentLinkTests
         var (context, filter) = await PageAsync(query);
         var choice = MigrationChoice.Parse(query);
         var options = new MigrationOptions(
-            new(new DateOnly(2011, 1, 1), new DateOnly(2011, 6, 30)), new(new DateOnly(2011, 7, 1), new DateOnly(2011, 12, 31))) { Rfm = choice.Scoring.Options };
+            new(new DateOnly(2011, 1, 1), new DateOnly(2011, 6, 30)), new(new DateOnly(2011, 7, 1), new DateOnly(2011, 12, 31)))
+        {
+            Rfm = choice.Scoring.Options,
+        };
         var moves = await MigrationAnalysis.RunAsync(Data.Queries, filter, options, Data.Table.FirstDay, Data.Table.LastDay);
         var source = new MigrationSource(new SalesReport<MigrationResult>(moves, Data, filter, 1), context, choice, Texts);
 

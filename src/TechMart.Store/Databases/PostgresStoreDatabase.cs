@@ -42,7 +42,7 @@ internal sealed class PostgresStoreDatabase : StoreDatabase
             await context.Database.OpenConnectionAsync(cancellation).ConfigureAwait(false);
             var connection = (NpgsqlConnection)context.Database.GetDbConnection();
             await ExecuteAsync(connection, $"SELECT pg_advisory_lock({LockClass}, 0)", cancellation).ConfigureAwait(false);
-            await using var exclusive = new AdvisoryLock(connection, 0);
+            await using var exclusive = new AdvisoryLock(this, connection, 0);
             // The migrations run on the same connection, which stays open and so keeps the lock.
             await context.Database.MigrateAsync(cancellation).ConfigureAwait(false);
             await using var accounts = CreateAccountsContext();
@@ -57,7 +57,7 @@ internal sealed class PostgresStoreDatabase : StoreDatabase
             await using var command = connection.CreateCommand();
             command.CommandText = $"SELECT pg_try_advisory_lock({LockClass}, {datasetId})";
             return (bool)(await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!
-                ? (IAsyncDisposable)new AdvisoryLock((NpgsqlConnection)connection, datasetId)
+                ? (IAsyncDisposable)new AdvisoryLock(this, (NpgsqlConnection)connection, datasetId)
                 : null;
         }, cancellation);
 
@@ -146,20 +146,58 @@ internal sealed class PostgresStoreDatabase : StoreDatabase
         await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
     }
 
-    private sealed class AdvisoryLock(NpgsqlConnection connection, int id) : IAsyncDisposable
+    private sealed class AdvisoryLock(PostgresStoreDatabase database, NpgsqlConnection connection, int id) : IAsyncDisposable
     {
+        private readonly int _session = connection.ProcessID;
+
         public async ValueTask DisposeAsync()
+        {
+            if (!await TryUnlockAsync().ConfigureAwait(false))
+            {
+                await EndSessionAsync().ConfigureAwait(false);
+            }
+        }
+
+        private async Task<bool> TryUnlockAsync()
         {
             if (connection.FullState.HasFlag(ConnectionState.Open) && !connection.FullState.HasFlag(ConnectionState.Broken))
             {
                 try
                 {
                     await ExecuteAsync(connection, $"SELECT pg_advisory_unlock({LockClass}, {id})", CancellationToken.None).ConfigureAwait(false);
+                    return true;
                 }
                 catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException)
                 {
-                    // The session ended, and its locks with it.
+                    // The connection broke.
                 }
+            }
+            return false;
+        }
+
+        /// <summary>
+        /// A connection that broke, as one does that is interrupted in the middle of a write, leaves a session that goes on until the server notices;
+        /// it may be waiting for another. Until it has ended nobody else could work with the data set, and who cancelled would be told that it is busy.
+        /// </summary>
+        private async Task EndSessionAsync()
+        {
+            try
+            {
+                await using var context = database.CreateDbContext();
+                await context.Database.OpenConnectionAsync(CancellationToken.None).ConfigureAwait(false);
+                // Only where the very session still has this very lock; waits, in milliseconds, until it is gone.
+                await ExecuteAsync(
+                    (NpgsqlConnection)context.Database.GetDbConnection(),
+                    $"""
+                    SELECT pg_terminate_backend(pid, 30000) FROM pg_locks
+                    WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                        AND classid = {LockClass} AND objid = {id} AND pid = {_session} AND granted
+                    """,
+                    CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (database.IsUnavailable(exception))
+            {
+                // The server ends it by itself.
             }
         }
     }

@@ -27,7 +27,9 @@ internal sealed class ImportRun(StoreDatabase database, SalesTables tables, Time
         await InterruptedImports.MarkAsync(context, dataset.Id, clock, cancellation).ConfigureAwait(false);
         var import = NewRecord();
         context.Add(import);
-        await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        cancellation.ThrowIfCancellationRequested();
+        // Not to be cancelled: it could be in the store already, and nobody would say what became of it.
+        await context.SaveChangesAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
             await WriteAsync(context, dataset, import, data, progress, cancellation).ConfigureAwait(false);

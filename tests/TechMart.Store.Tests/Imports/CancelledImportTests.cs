@@ -65,6 +65,10 @@ public sealed class CancelledImportTests
         Assert.Equal(ImportStage.Cancelled, (await end.Task).Stage);
         Assert.Equal(ImportState.Cancelled, (await NewestAsync(store)).State);
         Assert.Equal((AuditAction.Import, AuditOutcome.Cancelled), await LastEntryAsync(store));
+        // The data set is free at once, although the server was held in the middle of a write.
+        await SlowServer.ReleaseAsync(context.Database.GetDbConnection());
+        using var next = SalesFile.Random(seed: 2, lines: 100);
+        Assert.Equal(ImportState.Finished, (await store.Imports.RunAsync(next.Request(dataset.Id))).State);
     }
 
     [Theory, OnPostgres]
@@ -136,6 +140,8 @@ public sealed class CancelledImportTests
             CREATE FUNCTION hold() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_advisory_xact_lock_shared({Lock}); RETURN NEW; END $$;
             CREATE TRIGGER hold BEFORE INSERT ON sales_lines FOR EACH ROW EXECUTE FUNCTION hold();
             """);
+
+        public static Task ReleaseAsync(DbConnection connection) => ExecuteAsync(connection, "DROP TRIGGER hold ON sales_lines");
 
         /// <summary>Waits until the server is held and what lies between has no more room, so that whoever writes waits in the middle of a write.</summary>
         public static async Task IsFullAsync(DbConnection connection, Func<long> written)

@@ -14,6 +14,7 @@ public partial class SegmentsFlowTests : BrowserTest
     [BrowserFact]
     public async Task AtRisk_ClickedSavedAndFilteredBy_IsTheSameInListOverviewAndWorkbook()
     {
+        var findings = new List<string>();
         var page = await NewPageAsync();
         await page.UploadAndImportAsync("shop.csv", Shop());
         await page.GotoAsync("/segments");
@@ -24,12 +25,16 @@ public partial class SegmentsFlowTests : BrowserTest
         await Assertions.Expect(page).ToHaveURLAsync(CustomersOfCell());
         await Assertions.Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasTextRegex = new Regex($" of {customers}$") })).ToBeVisibleAsync();
 
+        findings.AddRange(await LookAsync(page, "segments-list"));
         await page.GetByRole(AriaRole.Link, new() { Name = "Save this segment" }).ClickAsync();
         await Assertions.Expect(page.Locator(".saved-preview")).ToContainTextAsync($"{customers} of 80 customers");
+        findings.AddRange(await LookAsync(page, "segments-form"));
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Call first");
         await page.GetByLabel("Note", new() { Exact = true }).FillAsync("before Easter");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Open list of Call first" }).WaitForAsync();
+        findings.AddRange(await LookAsync(page, "segments-saved"));
+        Assert.Empty(findings);
 
         await page.GotoAsync("/");
         await page.Locator(".filter-segment").SelectOptionAsync("Call first");
@@ -87,6 +92,22 @@ public partial class SegmentsFlowTests : BrowserTest
             }
         }
         Assert.Empty(findings);
+    }
+
+    /// <summary>What is wrong with the page as it stands, on a desktop and on a phone.</summary>
+    private static async Task<IReadOnlyList<string>> LookAsync(IPage page, string name)
+    {
+        var findings = (await Axe.FindAsync(page)).Select(finding => $"{name}: {finding}").ToList();
+        foreach (var width in new[] { 390, 1440 })
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            await ScreenshotAsync(page, $"{name}-{width}");
+            if (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth") is > 0 and var beyond)
+            {
+                findings.Add($"{name}: the page is {beyond} pixels wider than the window of {width}");
+            }
+        }
+        return findings;
     }
 
     /// <summary>A first sheet that says what the list is, then the list with cells that are what they look like.</summary>

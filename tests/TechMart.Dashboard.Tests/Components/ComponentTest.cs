@@ -19,9 +19,6 @@ namespace TechMart.Dashboard.Tests.Components;
 /// <summary>Renders components with the product's own words for a British reader.</summary>
 public abstract class ComponentTest : BunitContext
 {
-    // A machine may be busy with much else; whoever waits in vain fails all the same.
-    static ComponentTest() => DefaultWaitTimeout = TimeSpan.FromSeconds(30);
-
     protected ComponentTest()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;

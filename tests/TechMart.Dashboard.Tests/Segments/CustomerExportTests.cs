@@ -1,5 +1,5 @@
-using TechMart.Analytics.Customers.Segments;
 using Microsoft.Extensions.DependencyInjection;
+using TechMart.Analytics.Customers.Segments;
 using TechMart.Dashboard.Tests.Hosting;
 using TechMart.Dashboard.Tests.Shop;
 using TechMart.Store.Accounts;

@@ -12,7 +12,6 @@ namespace TechMart.Dashboard.Components.Pages.Segments;
 /// <summary>Describes a new segment or edits a saved one, and shows who would belong to it before it is saved.</summary>
 public sealed partial class SavedForm : ComponentBase, IDisposable
 {
-    private readonly Texts T = new(typeof(SavedSegmentTexts), CultureInfo.CurrentUICulture);
     private CancellationTokenSource _question = new();
     private SavedDraft? _draft;
     private SegmentReference? _asked;
@@ -60,6 +59,8 @@ public sealed partial class SavedForm : ComponentBase, IDisposable
     /// <summary>Counts who would belong to it.</summary>
     [Inject]
     public required SavedSegmentsReport Report { get; set; }
+
+    private Texts T { get; } = new(typeof(SavedSegmentTexts), CultureInfo.CurrentUICulture);
 
     private string Title => Draft.Known is { } known ? T.Fill("Saved_editOf", ("name", known.Name)) : T["Saved_new"];
 

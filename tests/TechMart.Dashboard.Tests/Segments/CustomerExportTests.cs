@@ -18,7 +18,7 @@ public sealed class CustomerExportTests(CustomerExportTests.SegmentShop shop) : 
 
         var lines = (await client.GetStringAsync("/export/customers.csv?data=Shop")).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
-        Assert.StartsWith("Customer,RFM segment,Spend,Orders,", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("Customer,RFM segment,Spend after returns,Orders,", lines[0], StringComparison.Ordinal);
         Assert.Equal(["0007", "B", "=A", "C"], lines.Skip(1).Select(line => line.Split(',')[0].TrimStart('\'')));
     }
 
@@ -28,10 +28,10 @@ public sealed class CustomerExportTests(CustomerExportTests.SegmentShop shop) : 
         var sheets = await ReadAsync("/export/customers.xlsx?data=Shop&segment=big&sort=customer&f.spend=%3C50&q=b");
 
         var facts = sheets[0].Rows.Where(row => row.Count == 2).ToDictionary(row => row[0].Text!, row => row[1]);
-        Assert.Equal(("Big", "for the letter", "Spend at least £20.00"), (facts["Segment"].Text, facts["Note"].Text, facts["Definition"].Text));
+        Assert.Equal(("Big", "for the letter", "Spend after returns at least £20.00"), (facts["Segment"].Text, facts["Note"].Text, facts["Definition"].Text));
         Assert.Equal(3, facts["Customers"].Number);
         Assert.Equal(1, facts["Of them in this file (searched or filtered)"].Number);
-        Assert.Equal("Search: b\nSpend: <50", facts["Filters"].Text);
+        Assert.Equal("Search: b\nSpend after returns: <50", facts["Filters"].Text);
         Assert.Equal("B", Assert.Single(sheets[1].Rows.Skip(1))[0].Text);
     }
 

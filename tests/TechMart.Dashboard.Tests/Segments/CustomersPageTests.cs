@@ -17,7 +17,7 @@ public sealed class CustomersPageTests : SegmentPageTest
         var page = Shown("");
 
         Assert.Equal(["C40", "C39", "C38"], Customers(page).Take(3));
-        Assert.Equal("descending", Heading(page, "Spend").GetAttribute("aria-sort"));
+        Assert.Equal("descending", Heading(page, "Spend after returns").GetAttribute("aria-sort"));
         Assert.Equal("40 customers", page.Find(".table-title").TextContent.Trim());
         Assert.Equal("1–25 of 40", page.Find(".table-foot [role=status]").TextContent);
         Assert.NotNull(page.Find("table.keep-first"));
@@ -54,10 +54,10 @@ public sealed class CustomersPageTests : SegmentPageTest
     {
         var page = Shown("");
 
-        await DoAsync(page, () => Heading(page, "Spend").QuerySelector("button")!.Click());
+        await DoAsync(page, () => Heading(page, "Spend after returns").QuerySelector("button")!.Click());
         Assert.Equal("C01", Customers(page)[0]);
         Assert.EndsWith("/customers?sort=spend", Address.Uri, StringComparison.Ordinal);
-        await DoAsync(page, () => Heading(page, "Spend").QuerySelector("button")!.Click());
+        await DoAsync(page, () => Heading(page, "Spend after returns").QuerySelector("button")!.Click());
 
         Assert.Equal("C40", Customers(page)[0]);
         Assert.EndsWith("/customers", Address.Uri, StringComparison.Ordinal);
@@ -72,7 +72,7 @@ public sealed class CustomersPageTests : SegmentPageTest
 
         Assert.Equal("Customers: Small", page.Find("h1").TextContent);
         var head = page.Find(".list-head").TextContent;
-        Assert.Contains("Spend less than £401.00", head, StringComparison.Ordinal);
+        Assert.Contains("Spend after returns less than £401.00", head, StringComparison.Ordinal);
         Assert.Contains("be kind", head, StringComparison.Ordinal);
         Assert.Contains("4 customers, £1,000.00 revenue.", head, StringComparison.Ordinal);
         Assert.Contains("with all 40 customers of the period and filters", head, StringComparison.Ordinal);

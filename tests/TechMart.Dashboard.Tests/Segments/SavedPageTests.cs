@@ -38,13 +38,13 @@ public sealed class SavedPageTests : SegmentPageTest
 
         page.WaitForState(() => page.FindAll(".saved-card").Count == 2);
         var (live, frozen) = (page.FindAll(".saved-card")[0], page.FindAll(".saved-card")[1]);
-        Assert.Contains("Spend at least £3,001.00", live.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Spend after returns at least £3,001.00", live.TextContent, StringComparison.Ordinal);
         Assert.Equal("10 25.0% of all", Fact(page, 0, "Customers now"));
         Assert.Equal("all of the data set", Fact(page, 0, "From which sales"));
         Assert.Equal("/customers?period=2011-01-01..2011-03-31&segment=Big", live.QuerySelector("h3 a")!.GetAttribute("href"));
         Assert.Equal("/export/customers.xlsx?period=2011-01-01..2011-03-31&segment=Big", live.QuerySelectorAll("a[download]")[1].GetAttribute("href"));
         Assert.Contains("for the letter", frozen.TextContent, StringComparison.Ordinal);
-        Assert.Contains("When it was frozen: Spend at least £3,001.00", frozen.TextContent, StringComparison.Ordinal);
+        Assert.Contains("When it was frozen: Spend after returns at least £3,001.00", frozen.TextContent, StringComparison.Ordinal);
         Assert.Equal("3", Fact(page, 1, "Customers when frozen"));
         // C11 bought in December, the last month of the data; C01 in February.
         Assert.Equal("1", Fact(page, 1, "Ordered in the data’s last 90 days"));
@@ -194,7 +194,7 @@ public sealed class SavedPageTests : SegmentPageTest
         page.WaitForState(() => page.FindAll("form").Count == 0);
         var saved = (await FoundAsync("Bigger"))!;
         Assert.Equal(("for the letter", 2, SegmentJson.Write(Spent(3500))), (saved.Note, saved.Revision, SegmentJson.Write(saved.Definition!)));
-        Assert.Contains("Spend at least £3,500.00", page.Find(".saved-card").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Spend after returns at least £3,500.00", page.Find(".saved-card").TextContent, StringComparison.Ordinal);
         Assert.Contains("changed by administrator@example.com", page.Find(".saved-card").TextContent, StringComparison.Ordinal);
     }
 

@@ -123,6 +123,10 @@ function fitted(layout, data, width) {
             layout.annotations = [...(layout.annotations ?? []), ...cellTexts(firstLines(map, width))];
         }
     }
+    // The library writes dark grey on every bright area; black or white, as the area needs, is legible on all.
+    for (const map of data.filter((trace) => trace.type === 'treemap' && trace.marker?.colors)) {
+        map.textfont = { ...map.textfont, color: map.marker.colors.map((area) => textOn([[0, area], [1, area]], 0)) };
+    }
     if (data.some((trace) => trace.orientation === 'h' && trace.textposition === 'outside')) {
         layout.margin = { ...layout.margin, r: 24 };
     }

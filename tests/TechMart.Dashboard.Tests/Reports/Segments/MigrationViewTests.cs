@@ -107,6 +107,15 @@ public class MigrationViewTests
     }
 
     [Fact]
+    public async Task View_OfPeriodsWithoutAnybody_SaysThatAndNothingElse()
+    {
+        var view = await SegmentViews.MigrationAsync(SegmentViews.Shop(), "former=2001-01-01..2001-02-01&latter=2001-02-02..2001-03-01");
+
+        Assert.Null(view.Content);
+        Assert.Equal(["No known customer ordered in 1 Jan 2001\u00A0– 1 Feb 2001 or in 2 Feb 2001\u00A0– 1 Mar 2001."], view.Notes);
+    }
+
+    [Fact]
     public async Task View_Presets_MarkTheOneShown()
     {
         var view = await SegmentViews.MigrationAsync(SegmentViews.Shop());

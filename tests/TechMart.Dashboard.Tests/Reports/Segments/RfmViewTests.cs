@@ -22,6 +22,17 @@ public class RfmViewTests
     }
 
     [Fact]
+    public async Task Sizes_WithoutRevenue_SayNothingOfItsShare()
+    {
+        var shop = new SmallShop().Sale("A", "2011-01-03", 10).Sale("A", "2011-01-04", -20).Sale("B", "2011-02-03", 5);
+
+        var view = (await SegmentViews.RfmAsync(shop)).Content!;
+
+        Assert.EndsWith("of customers", view.Sizes.Content!.Title, StringComparison.Ordinal);
+        Assert.DoesNotContain("–", view.Sizes.Content.Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Links_AsUsual_AreShortAndOtherwiseCarryScoringAndSelection()
     {
         var usual = (await SegmentViews.RfmAsync(SegmentViews.Shop())).Content!;

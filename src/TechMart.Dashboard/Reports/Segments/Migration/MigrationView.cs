@@ -20,7 +20,10 @@ public sealed record MigrationView(MigrationChoice Choice, MigrationOptions? Per
     /// <summary>Makes the page of the numbers.</summary>
     public static MigrationView Of(DashboardContext context, MigrationChoice choice, MigrationSource? source, IStringLocalizer<SegmentPageTexts> texts)
     {
-        IEnumerable<string> notes = source?.Result.Notes.Select(source.MigrationWords.Note)
+        // Where nobody ordered at all, nobody is new or gone either.
+        IEnumerable<string> notes = source is { Result: { Customers.Count: 0, Options: var asked } } && source.Result.Notes.All(note => note.Code != MigrationNotes.NoTime)
+            ? [texts["Migration_Nobody", context.Format.Days(asked.Before.From, asked.Before.To), context.Format.Days(asked.After.From, asked.After.To)]]
+            : source?.Result.Notes.Select(source.MigrationWords.Note)
             ?? [texts[context.Dataset!.From is null ? "Migration_NoTime" : "Migration_OneDay"]];
         if (context.Filter.Period.Preset != PeriodPreset.All)
         {

@@ -21,7 +21,9 @@ internal static class RfmSizeChart
         var share = byRevenue ? first.RevenueShare : first.Share;
         var chart = new Chart
         {
-            Title = texts[byRevenue ? "Sizes_TitleRevenue" : "Sizes_TitleCustomers", words.Name(first.Segment), format.Percent(share), format.Percent(byRevenue ? first.Share : first.RevenueShare)],
+            Title = texts[
+                byRevenue ? (share is null ? "Sizes_TitleRevenueOnly" : "Sizes_TitleRevenue") : first.RevenueShare is null ? "Sizes_TitleCustomersOnly" : "Sizes_TitleCustomers",
+                words.Name(first.Segment), format.Percent(share), format.Percent(byRevenue ? first.Share : first.RevenueShare)],
             Subtitle = byRevenue ? texts["Sizes_SubtitleRevenue", format.MoneyUnit] : texts["Sizes_SubtitleCustomers"],
             Traces =
             [

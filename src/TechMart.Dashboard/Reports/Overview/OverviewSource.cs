@@ -34,7 +34,7 @@ public sealed record OverviewSource(
     public string? ComparisonPeriod => Overview.ComparisonPeriod is { } days ? Format.Period(days.From, days.To) : null;
 
     /// <summary>Days of the period and of the one compared with, where they differ: as whole months do. Null where they are alike, or there is no comparison.</summary>
-    public (int Days, int Compared)? UnequalDays => Overview is { From: { } from, To: { } to, ComparisonPeriod: { } before } 
+    public (int Days, int Compared)? UnequalDays => Overview is { From: { } from, To: { } to, ComparisonPeriod: { } before }
         && (new DayRange(from, to).Days, new DayRange(before.From, before.To).Days) is var (days, compared) && days != compared ? (days, compared) : null;
 
     /// <summary>What a figure rests on.</summary>

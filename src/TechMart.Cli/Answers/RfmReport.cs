@@ -23,11 +23,11 @@ internal static class RfmReport
         }
         text.Table(
             text["Heading_Segments"],
-            ["Segment", "Customers", "Share", "Revenue", "RevenueShare", "AverageOrderValue", "MeanRecency", "MeanFrequency", "MovedByOrder", "MovedBySilence"],
+            ["Segment", "Customers", "Share", "Revenue", "RevenueShare", "AverageOrderValue", "MeanRecency", "MeanFrequency", "LiftedByOrder", "MovedBySilence"],
             rfm.Segments.Select(segment => (IReadOnlyList<object?>)
             [
                 words.Name(segment.Segment), segment.Customers, segment.Share, segment.Revenue, segment.RevenueShare, segment.MeanOrderValue,
-                OneDigit(segment.MeanRecency), OneDigit(segment.MeanFrequency), segment.MovedByOrder, segment.MovedBySilence,
+                OneDigit(segment.MeanRecency), OneDigit(segment.MeanFrequency), segment.LiftedByOrder, segment.MovedBySilence,
             ]));
         text.Table(
             text["Heading_Scores"],

@@ -47,8 +47,10 @@ internal sealed class RfmBorders
 
     public NearBorders Near(RfmValueColumns values, int customer)
     {
-        var here = SegmentOf(customer);
-        var near = _segments[Place(AfterOrder(values, customer))] == here ? NearBorders.None : NearBorders.Order;
+        // Any order makes recent, however far the borders are: near one is who would cross it in frequency or money as well.
+        var then = AfterOrder(values, customer);
+        var onlyRecent = Place(then.R, Frequency.ScoreOfCustomer[customer], Monetary.ScoreOfCustomer[customer]);
+        var near = _segments[Place(then)] == _segments[onlyRecent] ? NearBorders.None : NearBorders.Order;
         return AfterSilence(values, customer) is { Days: var days } && days <= _options.NearDays ? near | NearBorders.Silence : near;
     }
 

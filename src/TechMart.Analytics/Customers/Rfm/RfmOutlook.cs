@@ -38,7 +38,10 @@ public enum NearBorders : byte
     /// <summary>Neither.</summary>
     None = 0,
 
-    /// <summary>One more order on the as-of day (<see cref="RfmNextOrder"/>) leads to another segment.</summary>
+    /// <summary>
+    /// One more order on the as-of day (<see cref="RfmNextOrder"/>) leads to another segment than being recent alone would: it crosses a border of frequency or
+    /// money, and not only one of recency, as any order does.
+    /// </summary>
     Order = 1,
 
     /// <summary>A few days of silence (<see cref="RfmOptions.NearDays"/>) lead to another segment.</summary>

@@ -53,7 +53,7 @@ public sealed record RfmResult
 /// <param name="MeanRecency">Mean of the customers' recency, in days.</param>
 /// <param name="MeanFrequency">Mean of the customers' frequency.</param>
 /// <param name="MeanMonetary">Mean of the customers' monetary value.</param>
-/// <param name="MovedByOrder">How many of them one more order would lead to another segment (<see cref="NearBorders.Order"/>).</param>
+/// <param name="LiftedByOrder">How many of them one more order would lift across a border of frequency or money (<see cref="NearBorders.Order"/>).</param>
 /// <param name="MovedBySilence">How many of them a few days of silence would (<see cref="NearBorders.Silence"/>).</param>
 public sealed record RfmSegment(
     string Segment,
@@ -66,7 +66,7 @@ public sealed record RfmSegment(
     double? MeanRecency,
     double? MeanFrequency,
     decimal? MeanMonetary,
-    int MovedByOrder,
+    int LiftedByOrder,
     int MovedBySilence);
 
 /// <summary>One cell of the table of segments.</summary>

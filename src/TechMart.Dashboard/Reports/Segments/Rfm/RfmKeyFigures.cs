@@ -10,13 +10,13 @@ internal static class RfmKeyFigures
     public static IReadOnlyList<Kpi> Of(RfmSource source)
     {
         var (rfm, texts, format) = (source.Result, source.Texts, source.Format);
-        var byOrder = rfm.Segments.Sum(segment => segment.MovedByOrder);
+        var byOrder = rfm.Segments.Sum(segment => segment.LiftedByOrder);
         var (bySilence, days) = (rfm.Segments.Sum(segment => segment.MovedBySilence), format.Count(rfm.Options.NearDays));
         return
         [
             new Kpi(texts["Kpi_Customers"], format.ShortCount(rfm.Customers.Count), format.Count(rfm.Customers.Count), source.Facts(texts["Kpi_Customers_Definition"], texts["Unit_Customers"])),
             new Kpi(texts["Kpi_Revenue"], format.ShortMoney(rfm.Revenue), format.Money(rfm.Revenue), source.Facts(texts["Kpi_Revenue_Definition"], format.MoneyUnit)),
-            new Kpi(texts["Kpi_MovedByOrder"], format.ShortCount(byOrder), format.Count(byOrder), source.Facts(texts["Rule_NextOrder"], texts["Unit_Customers"])),
+            new Kpi(texts["Kpi_LiftedByOrder"], format.ShortCount(byOrder), format.Count(byOrder), source.Facts(texts["Rule_NextOrder"], texts["Unit_Customers"])),
             new Kpi(texts["Column_MovedBySilence", days], format.ShortCount(bySilence), format.Count(bySilence), source.Facts(texts["Rule_Silence", days], texts["Unit_Customers"])),
         ];
     }

@@ -42,7 +42,7 @@ internal static class RfmSegmentTable
             .Money("order-value", texts["Column_OrderValue"], row => row.MeanOrderValue)
             .Number("recency", texts["Column_MeanRecency"], row => (decimal?)row.MeanRecency, digits: 1)
             .Number("frequency", texts["Column_MeanFrequency", source.FrequencyUnit], row => (decimal?)row.MeanFrequency, digits: 1)
-            .Whole("moved-by-order", texts["Column_MovedByOrder"], row => row.MovedByOrder)
+            .Whole("lifted-by-order", texts["Column_LiftedByOrder"], row => row.LiftedByOrder)
             .Whole("moved-by-silence", texts["Column_MovedBySilence", source.Format.Count(source.Result.Options.NearDays)], row => row.MovedBySilence);
     }
 }

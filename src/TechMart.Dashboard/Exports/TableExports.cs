@@ -2,6 +2,7 @@ using TechMart.Dashboard.Reports.Overview;
 using TechMart.Dashboard.Reports.Segments.Clusters;
 using TechMart.Dashboard.Reports.Segments.Consumption;
 using TechMart.Dashboard.Reports.Segments.Customers;
+using TechMart.Dashboard.Reports.Segments.Groups;
 using TechMart.Dashboard.Reports.Segments.Migration;
 using TechMart.Dashboard.Reports.Segments.Profiles;
 using TechMart.Dashboard.Reports.Segments.Rfm;
@@ -21,6 +22,7 @@ internal static class TableExports
         services.AddScoped<ITableExport, ClusterReport.ClusterExport>();
         services.AddScoped<ITableExport, ClusterReport.MemberExport>();
         services.AddScoped<ITableExport, ConsumptionReport.ProfileExport>();
+        services.AddScoped<ITableExport, ProductGroupsReport.ProductExport>();
         services.AddScoped<ITableExport, ProfileReport.ComparisonExport>();
         services.AddScoped<ITableExport, MigrationReport.MoveExport>();
     }

@@ -12,6 +12,7 @@ using TechMart.Dashboard.Reports.Overview;
 using TechMart.Dashboard.Reports.Segments.Clusters;
 using TechMart.Dashboard.Reports.Segments.Consumption;
 using TechMart.Dashboard.Reports.Segments.Customers;
+using TechMart.Dashboard.Reports.Segments.Groups;
 using TechMart.Dashboard.Reports.Segments.Migration;
 using TechMart.Dashboard.Reports.Segments.Profiles;
 using TechMart.Dashboard.Reports.Segments.Rfm;
@@ -54,6 +55,7 @@ internal static class DashboardServices
         services.AddScoped<RfmReport>();
         services.AddScoped<ClusterReport>();
         services.AddScoped<ConsumptionReport>();
+        services.AddScoped<ProductGroupsReport>();
         services.AddScoped<ProfileReport>();
         services.AddScoped<MigrationReport>();
         services.AddScoped<CustomersReport>();

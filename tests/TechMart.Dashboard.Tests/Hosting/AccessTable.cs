@@ -20,6 +20,7 @@ internal static class AccessTable
         .. Page("/segments", "/segments", Login, "200", "200", "200", "200"),
         .. Page("/segments/clusters", "/segments/clusters", Login, "200", "200", "200", "200"),
         .. Page("/segments/consumption", "/segments/consumption", Login, "200", "200", "200", "200"),
+        .. Page("/segments/consumption/groups", "/segments/consumption/groups", Login, "200", "200", "200", "200"),
         .. Page("/segments/migration", "/segments/migration", Login, "200", "200", "200", "200"),
         .. Page("/segments/profiles", "/segments/profiles", Login, "200", "200", "200", "200"),
         .. Page("/customers", "/customers", Login, "200", "200", "200", "200"),

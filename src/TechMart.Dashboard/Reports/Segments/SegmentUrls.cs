@@ -15,6 +15,9 @@ public static class SegmentUrls
     /// <summary>What customers buy.</summary>
     public const string Consumption = "/segments/consumption";
 
+    /// <summary>Groups of products.</summary>
+    public const string ProductGroups = "/segments/consumption/groups";
+
     /// <summary>A segment against the rest.</summary>
     public const string Profile = "/segments/profiles";
 

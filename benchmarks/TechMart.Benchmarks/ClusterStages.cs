@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using TechMart.Analytics.Customers.Clustering;
 using TechMart.Analytics.Customers.Clusters;
+using TechMart.Analytics.Customers.Consumption;
 using TechMart.Analytics.Sales;
 using TechMart.Import;
 using TechMart.Import.Inspection;
@@ -10,22 +11,21 @@ using TechMart.Import.Reading;
 namespace TechMart.Benchmarks;
 
 /// <summary>
-/// <c>clusters [FILE]</c>: processor time of each stage of the clusters of customers, of a file of sales, or without one of 100,000 customers with a million lines.
+/// <c>clusters [FILE]</c> and <c>consumption [FILE]</c>: processor time of each stage of the clusters of customers, or of their consumption profiles, of a file of sales, or without one of
+/// 100,000 customers with a million lines.
 /// </summary>
 public static class ClusterStages
 {
     private const int Rounds = 5;
 
-    public static async Task<int> RunAsync(string? file)
+    public static async Task<int> RunAsync(string? file, bool consumption = false)
     {
         var queries = new ColumnarSalesQueries(file is null ? ColumnsShop.Table(1_000_000, linesPerOrder: 4, linesPerCustomer: 10) : await LoadAsync(file));
         var rounds = new List<IReadOnlyList<(string Stage, double Wall, double Processor)>>();
         for (var round = 0; round <= Rounds; round++)
         {
             var stages = new Stages();
-            var division = await ClusterAnalysis.DivideAsync(queries, SalesFilter.All, new ClusterOptions(), stages);
-            stages.Begin("shown");
-            var result = ClusterAnalysis.Show(division, 5);
+            var (customers, recommended) = consumption ? await ConsumptionAsync(queries, stages) : await ClustersAsync(queries, stages);
             stages.Begin("");
             // The first round compiles.
             if (round > 0)
@@ -34,7 +34,7 @@ public static class ClusterStages
             }
             else
             {
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Customers} customers, recommended {result.RecommendedClusters?.ToString(CultureInfo.InvariantCulture) ?? "none"}"));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{customers} customers, recommended {recommended?.ToString(CultureInfo.InvariantCulture) ?? "none"}"));
             }
         }
         foreach (var (name, number) in rounds[0].Select((stage, number) => (stage.Stage, number)))
@@ -44,6 +44,22 @@ public static class ClusterStages
                 $"{name,-12} wall {rounds.Min(round => round[number].Wall):F3} {Median(rounds.Select(round => round[number].Wall)):F3}  processor {rounds.Min(round => round[number].Processor):F3} {Median(rounds.Select(round => round[number].Processor)):F3}"));
         }
         return 0;
+    }
+
+    private static async Task<(int Customers, int? Recommended)> ClustersAsync(ISalesQueries queries, Stages stages)
+    {
+        var division = await ClusterAnalysis.DivideAsync(queries, SalesFilter.All, new ClusterOptions(), stages);
+        stages.Begin("shown");
+        var result = ClusterAnalysis.Show(division, 5);
+        return (result.Customers, result.RecommendedClusters);
+    }
+
+    private static async Task<(int Customers, int? Recommended)> ConsumptionAsync(ISalesQueries queries, Stages stages)
+    {
+        var found = await ConsumptionAnalysis.RunAsync(queries, SalesFilter.All, new ConsumptionOptions(), stages);
+        stages.Begin("shown");
+        var result = found.Search is null ? found : ConsumptionAnalysis.Show(found, 5);
+        return (result.Shares.Rows, found.Recommended);
     }
 
     private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);

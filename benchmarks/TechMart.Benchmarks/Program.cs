@@ -16,8 +16,8 @@ switch (args)
         return await RfmBeside.RunAsync(file);
     case ["excel", var file]:
         return await ExcelOfCustomers.RunAsync(file);
-    case ["clusters", .. var file] when file.Length <= 1:
-        return await ClusterStages.RunAsync(file.FirstOrDefault());
+    case ["clusters" or "consumption", .. var file] when file.Length <= 1:
+        return await ClusterStages.RunAsync(file.FirstOrDefault(), consumption: args[0] == "consumption");
     case ["kmeans", var folder]:
         return KMeansBeside.Run(folder);
     default:

@@ -69,7 +69,7 @@ public sealed class ConsumptionWords(CultureInfo culture, CultureInfo? language 
         }
         if (profile.Stability is { } stability)
         {
-            sentences.Add(_texts.Fill(stability >= ClusterCountChoice.LeastMeanJaccard ? "Portrait_stable" : "Portrait_unstable", ("jaccard", stability.ToString("N2", culture))));
+            sentences.Add(_texts.Fill(stability >= ClusterCountChoice.LeastMeanJaccard ? "Portrait_stable" : "Portrait_unstable", ("found", stability.ToString("P0", culture))));
         }
         if (profile.IsSmall)
         {
@@ -113,7 +113,11 @@ public sealed class ConsumptionWords(CultureInfo culture, CultureInfo? language 
     public string Verdict(ClusterCountVerdict verdict) => _texts[$"Verdict_{verdict}"];
 
     /// <summary>What the categories are.</summary>
-    public string Basis(ConsumptionBasis basis) => _texts[$"Basis_{basis}"];
+    public string Basis(ConsumptionResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return _texts[result.Basis == ConsumptionBasis.Categories ? "Basis_Categories" : result.Groups is { IsEdited: true } ? "Basis_Edited" : "Basis_Derived"];
+    }
 
     /// <summary>What limits an answer, in one sentence.</summary>
     public string Note(ConsumptionNote note)

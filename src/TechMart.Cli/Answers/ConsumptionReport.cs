@@ -8,7 +8,7 @@ internal static class ConsumptionReport
 {
     public static void Write(TextReport text, ConsumptionResult result, ConsumptionWords words)
     {
-        text.Facts(("Customers", result.Shares.Rows), ("ProfileBasis", words.Basis(result.Basis)));
+        text.Facts(("Customers", result.Shares.Rows), ("ProfileBasis", words.Basis(result)));
         text.Table(
             null,
             ["K", "Silhouette", "Gap", "Stability", "WeakestCluster", "SmallestCluster", "LargestCluster", "Verdict"],

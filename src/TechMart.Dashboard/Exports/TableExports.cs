@@ -22,6 +22,8 @@ internal static class TableExports
         services.AddScoped<ITableExport, ClusterReport.ClusterExport>();
         services.AddScoped<ITableExport, ClusterReport.MemberExport>();
         services.AddScoped<ITableExport, ConsumptionReport.ProfileExport>();
+        services.AddScoped<ITableExport, ConsumptionReport.CategoryExport>();
+        services.AddScoped<ITableExport, ConsumptionReport.OfferExport>();
         services.AddScoped<ITableExport, ProductGroupsReport.ProductExport>();
         services.AddScoped<ITableExport, ProfileReport.ComparisonExport>();
         services.AddScoped<ITableExport, MigrationReport.MoveExport>();

@@ -14,6 +14,12 @@ public sealed record BootstrapOptions
     /// <summary>Most rows of a resample. Fewer rows than there are make clusters look less stable than they are, never more.</summary>
     public int MostRows { get; init; } = 20_000;
 
+    /// <summary>
+    /// After so many resamples no more are spent on divisions that are surely not stable: whose mean Jaccard index, or that of a cluster, is four standard errors or more below what
+    /// <see cref="ClusterCountChoice"/> asks for. 0 = all divisions are measured on all resamples.
+    /// </summary>
+    public int GiveUpAfter { get; init; }
+
     /// <summary>Seed of everything random.</summary>
     public long Seed { get; init; } = 1;
 
@@ -45,6 +51,9 @@ public enum StabilityBand
 /// <param name="Jaccard">For each cluster the mean over the resamples of the Jaccard index with the most similar cluster found there.</param>
 public sealed record ClusterStability(double AdjustedRand, IReadOnlyList<double> Jaccard)
 {
+    /// <summary>How many resamples this rests on.</summary>
+    public int Resamples { get; init; }
+
     /// <summary>The band of a cluster's Jaccard index, as Hennig (2007) and his package fpc read it.</summary>
     public static StabilityBand Band(double jaccard) => jaccard switch
     {
@@ -61,6 +70,8 @@ public sealed record ClusterStability(double AdjustedRand, IReadOnlyList<double>
 /// </summary>
 public static class BootstrapStability
 {
+    private const double SureErrors = 4;
+
     /// <summary>Measures several divisions of one matrix on the same resamples.</summary>
     /// <param name="matrix">The rows.</param>
     /// <param name="models">The divisions.</param>
@@ -77,26 +88,62 @@ public static class BootstrapStability
         var results = new (double AdjustedRand, double[] Jaccard)[options.Resamples, models.Count];
         var clustering = new KMeansOptions { Restarts = options.Restarts, Threads = 1 };
         var done = 0;
-        OrderedBlocks.Run(
-            options.Resamples,
-            options.Threads,
-            resample =>
+        var used = new int[models.Count];
+        var first = options.GiveUpAfter > 1 ? Math.Min(options.GiveUpAfter, options.Resamples) : options.Resamples;
+        Run(0, first, [.. models.Select(_ => true)]);
+        if (first < options.Resamples)
+        {
+            Run(first, options.Resamples, [.. models.Select((model, number) => !IsHopeless(model, number, results, first))]);
+        }
+        return [.. models.Select((model, number) => Mean(model, number, results, used[number]))];
+
+        void Run(int from, int to, bool[] isMeasured)
+        {
+            for (var model = 0; model < used.Length; model++)
             {
-                var random = new SeededRandom(options.Seed, resample);
-                var rows = new int[Math.Min(matrix.Rows, options.MostRows)];
-                for (var i = 0; i < rows.Length; i++)
+                used[model] = isMeasured[model] ? to : from;
+            }
+            if (!isMeasured.Contains(true))
+            {
+                return;
+            }
+            OrderedBlocks.Run(to - from, options.Threads, number => Resample(from + number, isMeasured), cancellation);
+        }
+
+        void Resample(int resample, bool[] isMeasured)
+        {
+            var random = new SeededRandom(options.Seed, resample);
+            var rows = new int[Math.Min(matrix.Rows, options.MostRows)];
+            for (var i = 0; i < rows.Length; i++)
+            {
+                rows[i] = random.NextInt(matrix.Rows);
+            }
+            var points = new PointGroups(matrix, rows);
+            for (var model = 0; model < models.Count; model++)
+            {
+                // Whether others are measured changes nothing for this one.
+                var seed = (long)random.NextBits();
+                if (isMeasured[model])
                 {
-                    rows[i] = random.NextInt(matrix.Rows);
+                    results[resample, model] = Compare(models[model], points, all, clustering with { Seed = seed }, cancellation);
                 }
-                var points = new PointGroups(matrix, rows);
-                for (var model = 0; model < models.Count; model++)
-                {
-                    results[resample, model] = Compare(models[model], points, all, clustering with { Seed = (long)random.NextBits() }, cancellation);
-                }
-                options.Done?.Invoke(Interlocked.Increment(ref done));
-            },
-            cancellation);
-        return [.. models.Select((model, number) => Mean(model, number, results))];
+            }
+            options.Done?.Invoke(Interlocked.Increment(ref done));
+        }
+    }
+
+    private static bool IsHopeless(KMeansModel model, int number, (double AdjustedRand, double[] Jaccard)[,] results, int resamples)
+    {
+        double[] Of(Func<double[], double> measure) => [.. Enumerable.Range(0, resamples).Select(resample => measure(results[resample, number].Jaccard))];
+        return IsBelow(Of(jaccard => jaccard.Average()), ClusterCountChoice.LeastMeanJaccard)
+            || Enumerable.Range(0, model.Clusters).Any(cluster => IsBelow(Of(jaccard => jaccard[cluster]), ClusterCountChoice.LeastClusterJaccard));
+    }
+
+    private static bool IsBelow(double[] values, double least)
+    {
+        var mean = values.Average();
+        var variance = values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1);
+        return mean + (SureErrors * Math.Sqrt(variance / values.Length)) < least;
     }
 
     private static (double AdjustedRand, double[] Jaccard) Compare(
@@ -107,9 +154,8 @@ public static class BootstrapStability
         return (overlap.AdjustedRand, [.. Enumerable.Range(0, model.Clusters).Select(overlap.BestJaccard)]);
     }
 
-    private static ClusterStability Mean(KMeansModel model, int number, (double AdjustedRand, double[] Jaccard)[,] results)
+    private static ClusterStability Mean(KMeansModel model, int number, (double AdjustedRand, double[] Jaccard)[,] results, int resamples)
     {
-        var resamples = results.GetLength(0);
         var (rand, jaccard) = (0.0, new double[model.Clusters]);
         for (var resample = 0; resample < resamples; resample++)
         {
@@ -119,6 +165,6 @@ public static class BootstrapStability
                 jaccard[cluster] += results[resample, number].Jaccard[cluster] / resamples;
             }
         }
-        return new ClusterStability(rand, jaccard);
+        return new ClusterStability(rand, jaccard) { Resamples = resamples };
     }
 }

@@ -11,6 +11,9 @@ public sealed record ClusterSearchOptions
     /// <summary>Bootstrap resamples; 0 = do not measure stability, and recommend nothing.</summary>
     public int Resamples { get; init; } = 50;
 
+    /// <summary>Resamples after which what is surely not stable is not looked at any longer (<see cref="BootstrapOptions.GiveUpAfter"/>); 0 = none.</summary>
+    public int GiveUpAfter { get; init; }
+
     /// <summary>Structureless data sets to compare with.</summary>
     public int ReferenceSets { get; init; } = 10;
 
@@ -123,6 +126,7 @@ public sealed class ClusterSearch
         var bootstrap = new BootstrapOptions
         {
             Resamples = _options.Resamples,
+            GiveUpAfter = _options.GiveUpAfter,
             Seed = _options.Seed,
             Threads = _options.Threads,
             Done = done => Tell(ClusterSearchStage.Resampling, done, _options.Resamples),

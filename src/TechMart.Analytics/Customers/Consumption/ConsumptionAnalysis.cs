@@ -18,6 +18,7 @@ public static class ConsumptionAnalysis
     /// <summary>Of more customers a sample of so many is searched; all are then assigned to the nearest profile.</summary>
     public const int MostSearched = 5_000;
 
+    private const int FirstResamples = 10;
     private const int MostMarks = 3;
     private const int MostOffers = 3;
 
@@ -92,6 +93,7 @@ public static class ConsumptionAnalysis
         {
             Restarts = options.Restarts,
             Resamples = options.Resamples,
+            GiveUpAfter = FirstResamples,
             DrawReference = new ExchangedOrders(shares, options.Scale, rows, matrix).Draw,
             Seed = options.Seed,
         })

@@ -7,9 +7,10 @@ namespace TechMart.Dashboard.Reports.Segments.Consumption;
 /// <summary>Profiles against categories, ready for the reader.</summary>
 /// <param name="Title">What it shows.</param>
 /// <param name="Facts">How it is computed.</param>
+/// <param name="Subtitle">Measure, unit and period.</param>
 /// <param name="Categories">The categories, the largest average first, with their averages.</param>
 /// <param name="Rows">The profiles.</param>
-public sealed record ConsumptionHeat(string Title, FigureFacts Facts, IReadOnlyList<ConsumptionHeatHead> Categories, IReadOnlyList<ConsumptionHeatRow> Rows)
+public sealed record ConsumptionHeat(string Title, FigureFacts Facts, string Subtitle, IReadOnlyList<ConsumptionHeatHead> Categories, IReadOnlyList<ConsumptionHeatRow> Rows)
 {
     private static readonly double[] Above = [1, 1.5, 2, 3];
     private static readonly double[] Below = [1, 0.67, 0.33];
@@ -21,7 +22,8 @@ public sealed record ConsumptionHeat(string Title, FigureFacts Facts, IReadOnlyL
         int[] order = [.. Enumerable.Range(0, result.Categories.Count).OrderByDescending(category => result.Categories[category].Average)];
         return new ConsumptionHeat(
             texts["Page_Heat"],
-            source.Facts(texts["Page_HeatDefinition", source.ConsumptionWords.Basis(result.Basis)], null, texts["Page_HeatUncertainty"]),
+            source.Facts(texts["Page_HeatDefinition", source.ConsumptionWords.Basis(result)], null, texts["Page_HeatUncertainty"]),
+            texts["Page_HeatSubtitle", source.Days],
             [.. order.Select(category => new ConsumptionHeatHead(source.Category(category), format.Percent(result.Categories[category].Average)))],
             [.. result.Profiles.Select(profile => new ConsumptionHeatRow(
                 source.Title(profile),

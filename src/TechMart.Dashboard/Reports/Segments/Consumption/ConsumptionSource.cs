@@ -25,6 +25,9 @@ public sealed record ConsumptionSource(
     /// <inheritdoc/>
     protected override LineUsage Lines => Result.Lines;
 
+    /// <summary>The days that the figures rest on, in words.</summary>
+    public string Days => Period;
+
     /// <summary>The name of a category by its place.</summary>
     public string Category(int place) => ConsumptionWords.Category(Result.Categories[place]);
 

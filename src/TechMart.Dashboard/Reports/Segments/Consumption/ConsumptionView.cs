@@ -1,5 +1,6 @@
 using TechMart.Analytics.Customers.Consumption;
 using TechMart.Dashboard.Components.Controls;
+using TechMart.Dashboard.Tables;
 
 namespace TechMart.Dashboard.Reports.Segments.Consumption;
 
@@ -8,12 +9,23 @@ namespace TechMart.Dashboard.Reports.Segments.Consumption;
 /// <param name="Notes">What limits the answer, or why there is none.</param>
 public sealed record ConsumptionView(ConsumptionChoice Choice, IReadOnlyList<string> Notes)
 {
+    /// <summary>Whether the data have categories, so that there is a choice.</summary>
+    public bool HasCategories { get; init; }
+
+    /// <summary>Whether purchases are told apart by groups of products.</summary>
+    public bool ByGroups { get; init; }
+
+    /// <summary>Whether the reader stopped the work.</summary>
+    public bool IsStopped { get; init; }
+
     /// <summary>What there is to see; null where nobody has shares, and the first note says why.</summary>
     public ConsumptionContent? Content { get; init; }
 
     /// <summary>Makes the page of the numbers.</summary>
     public static ConsumptionView Of(ConsumptionSource source) => new(source.Choice, [.. source.Result.Notes.Select(source.ConsumptionWords.Note)])
     {
+        HasCategories = source.Report.Data.Table.HasCategories,
+        ByGroups = source.Result.Basis == ConsumptionBasis.ProductGroups,
         Content = source.Result.Shares.Rows == 0 ? null : ConsumptionContent.Of(source),
     };
 }
@@ -26,6 +38,8 @@ public sealed record ConsumptionView(ConsumptionChoice Choice, IReadOnlyList<str
 /// <param name="Profiles">The profiles in words.</param>
 /// <param name="Offers">What to offer to whom.</param>
 /// <param name="Averages">The mean shares, the largest first.</param>
+/// <param name="Period">The days that all figures rest on.</param>
+/// <param name="Shares">The cells of <paramref name="Heat"/> as a table.</param>
 public sealed record ConsumptionContent(
     IReadOnlyList<Kpi> Kpis,
     string Reason,
@@ -33,7 +47,9 @@ public sealed record ConsumptionContent(
     ConsumptionHeat? Heat,
     IReadOnlyList<ConsumptionPortrait> Profiles,
     IReadOnlyList<ConsumptionOfferRow> Offers,
-    IReadOnlyList<ConsumptionHeatHead> Averages)
+    IReadOnlyList<ConsumptionHeatHead> Averages,
+    string Period,
+    Table<(ConsumptionProfile Profile, int Category)> Shares)
 {
     /// <summary>Makes it of the numbers.</summary>
     public static ConsumptionContent Of(ConsumptionSource source)
@@ -44,14 +60,14 @@ public sealed record ConsumptionContent(
             [
                 new Kpi(texts["Page_Customers"], format.ShortCount(result.Shares.Rows), format.Count(result.Shares.Rows), source.Facts(texts["Page_CustomersDefinition"])),
                 new Kpi(texts["Page_LeftOut"], format.ShortCount(leftOut), format.Count(leftOut), source.Facts(texts["Page_LeftOutDefinition"])),
-                new Kpi(texts["Page_Categories"], format.Count(result.Categories.Count), format.Count(result.Categories.Count), source.Facts(words.Basis(result.Basis))),
+                new Kpi(texts["Page_Categories"], format.Count(result.Categories.Count), format.Count(result.Categories.Count), source.Facts(words.Basis(result))),
                 new Kpi(texts["Page_Profiles"], result.Recommended is { } number ? format.Count(number) : texts["Page_None"].Value, words.Reason(result), source.Facts(texts["Page_ProfilesDefinition"])),
             ],
             words.Reason(result),
             [.. (result.Search?.Candidates ?? []).Zip(result.Search?.Recommendation.Assessments ?? []).Select(pair => new ConsumptionCandidateRow(
                 pair.First.Clusters,
                 format.Number((decimal?)pair.First.Silhouette?.Mean, 3),
-                format.Number((decimal?)pair.First.Stability?.Jaccard.Average(), 2),
+                format.Percent(pair.First.Stability?.Jaccard.Average(), 0),
                 format.Percent(pair.First.Reference?.Gap is { } gap ? 1 - Math.Exp(-gap) : null),
                 format.Count(pair.First.Model.Sizes[^1]),
                 words.Verdict(pair.Second.Verdict),
@@ -65,14 +81,16 @@ public sealed record ConsumptionContent(
                 format.Percent(offer.Others),
                 format.Count(offer.Without),
                 source.Customers(profile, offer.Category))))],
-            [.. result.Categories.OrderByDescending(category => category.Average).Select(category => new ConsumptionHeatHead(words.Category(category), format.Percent(category.Average)))]);
+            [.. result.Categories.OrderByDescending(category => category.Average).Select(category => new ConsumptionHeatHead(words.Category(category), format.Percent(category.Average)))],
+            source.Days,
+            ConsumptionHeat.Table(source));
     }
 }
 
 /// <summary>What speaks for and against a number of profiles.</summary>
 /// <param name="Profiles">How many.</param>
 /// <param name="Silhouette">The mean silhouette.</param>
-/// <param name="Stability">Mean Jaccard index in resamples.</param>
+/// <param name="Stability">How much of the profiles is found again: the mean Jaccard index in resamples.</param>
 /// <param name="Gap">How much closer customers lie to their profile than by chance.</param>
 /// <param name="Smallest">Customers of the smallest profile.</param>
 /// <param name="Verdict">What decided.</param>

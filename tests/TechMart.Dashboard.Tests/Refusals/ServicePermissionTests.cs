@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using TechMart.Analytics.Customers.Rfm;
 using TechMart.Analytics.Customers.Segments;
+using TechMart.Analytics.Products.Groups;
 using TechMart.Dashboard.Exports;
 using TechMart.Dashboard.Filters;
 using TechMart.Dashboard.Tables;
@@ -14,6 +15,7 @@ using TechMart.Store.Accounts;
 using TechMart.Store.Audit;
 using TechMart.Store.Datasets;
 using TechMart.Store.Imports;
+using TechMart.Store.ProductGroupings;
 using TechMart.Store.Sales;
 using TechMart.Store.Segments;
 
@@ -27,6 +29,8 @@ public sealed class ServicePermissionTests(TestShop shop) : IClassFixture<TestSh
         ["make a data set"] = new(Permission.Import, AuditAction.DatasetCreate, (shop, actor) => Get<DatasetStore>(shop).CreateAsync(actor, "Other")),
         ["change a data set"] = new(Permission.Import, AuditAction.DatasetChange, (shop, actor) => Get<DatasetStore>(shop).UpdateAsync(actor, shop.Dataset.Id, "Renamed", "EUR", "UTC")),
         ["delete a data set"] = new(Permission.Import, AuditAction.DatasetDelete, (shop, actor) => Get<DatasetStore>(shop).DeleteAsync(actor, shop.Dataset.Id)),
+        ["change groups of products"] = new(Permission.Import, AuditAction.ProductGroupsChange, (shop, actor) => Get<ProductGroupStore>(shop).EditAsync(actor, shop.Dataset.Id, 0, new NewGroup(["Tea"], "Hot"))),
+        ["derive groups of products anew"] = new(Permission.Import, AuditAction.ProductGroupsReset, (shop, actor) => Get<ProductGroupStore>(shop).ResetAsync(actor, shop.Dataset.Id, 0)),
         ["upload"] = new(Permission.Import, AuditAction.Upload, (shop, actor) => Get<UploadIntake>(shop).TakeAsync(actor, "new.csv", new MemoryStream([1]), 1, default)),
         ["open an upload"] = new(Permission.Import, AuditAction.Import, async (shop, actor) =>
         {

@@ -7,6 +7,7 @@ using TechMart.Dashboard.Uploads;
 using TechMart.Store.Accounts;
 using TechMart.Store.Datasets;
 using TechMart.Store.Imports;
+using TechMart.Store.Sales;
 using TechMart.Store.Segments;
 
 namespace TechMart.Dashboard.Tests.Refusals;
@@ -46,8 +47,9 @@ public sealed class TestShop : IAsyncLifetime
         var segments = await Host.Services.GetRequiredService<SegmentStore>().ListAsync(Dataset.Id);
         var options = Host.Services.GetRequiredService<UploadOptions>();
         var uploads = Directory.Exists(options.Folder) ? Directory.GetFiles(options.Folder).Length : 0;
+        var groups = (await Host.Services.GetRequiredService<SalesReports>().ProductGroupsAsync(Dataset.Id)).Result.Revision;
         var people = await Host.Services.GetRequiredService<AccountStore>().ListAsync();
-        return string.Join('\n', [.. datasets.Select(dataset => dataset.ToString()), .. imports.Select(import => $"{import.Id} {import.State}"), .. segments.Select(segment => $"{segment.Name} {segment.Revision}"), $"{uploads} uploads", $"{people.Count} people"]);
+        return string.Join('\n', [.. datasets.Select(dataset => dataset.ToString()), .. imports.Select(import => $"{import.Id} {import.State}"), .. segments.Select(segment => $"{segment.Name} {segment.Revision}"), $"{uploads} uploads", $"groups {groups}", $"{people.Count} people"]);
     }
 
     public async Task DisposeAsync() => await Host.DisposeAsync();

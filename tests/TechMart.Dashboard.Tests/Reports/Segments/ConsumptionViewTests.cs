@@ -28,6 +28,30 @@ public class ConsumptionViewTests
     }
 
     [Fact]
+    public async Task Words_OfTheTab_SayMeasurePeriodAndNoTermOfArt()
+    {
+        var content = (await ViewAsync(Tastes(), "profiles=3")).Content!;
+
+        Assert.Equal(
+            "Share of spend before returns as an index, 100 = average of all compared customers. 1 Jan – 30 Jul 2011. Blue where surely above 100, orange where surely below (95% interval).",
+            content.Heat!.Subtitle);
+        Assert.All(content.Profiles, profile => Assert.Matches("bought for £[0-9,.]+ before returns.* of the profile again", profile.Words));
+        Assert.All(content.Profiles, profile => Assert.DoesNotContain("Jaccard", profile.Words, StringComparison.Ordinal));
+        Assert.All(content.Candidates, row => Assert.EndsWith("%", row.Stability, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task View_ByProductGroupsAlthoughThereAreCategories_GoesByNames()
+    {
+        var view = await ViewAsync(Tastes("fresh", "frozen", "dried"), "basis=groups&profiles=3");
+
+        Assert.True(view is { HasCategories: true, ByGroups: true });
+        Assert.Equal(["Books", "Food", "Toys"], view.Content!.Heat!.Categories.Select(category => category.Name).Order());
+        Assert.Contains("derived from the words of their names", view.Content.Heat.Facts.Definition, StringComparison.Ordinal);
+        Assert.All(view.Content.Heat.Rows, row => Assert.Contains("groupKeys", row.Href, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Offers_LeadToThoseWhoDoNotBuyYet()
     {
         var content = (await ViewAsync(Tastes(), "profiles=2")).Content!;
@@ -61,16 +85,18 @@ public class ConsumptionViewTests
     [InlineData("profiles=1", null)]
     [InlineData("profiles=many", null)]
     [InlineData("", null)]
-    public void Choice_OfAnAddress_IsReadAndWritten(string query, int? profiles)
+    [InlineData("basis=groups&profiles=4", 4, true)]
+    [InlineData("basis=stars", null)]
+    public void Choice_OfAnAddress_IsReadAndWritten(string query, int? profiles, bool byGroups = false)
     {
         var choice = ConsumptionChoice.Parse(query);
 
-        Assert.Equal(profiles, choice.Profiles);
+        Assert.Equal((profiles, byGroups), (choice.Profiles, choice.ByGroups));
         Assert.Equal(choice, ConsumptionChoice.Parse(choice.ToString()));
     }
 
     /// <summary>120 customers, each with four orders of its own taste and every second with one of another.</summary>
-    private static SmallShop Tastes()
+    private static SmallShop Tastes(params string[] variants)
     {
         string[] categories = ["Food", "Toys", "Books"];
         var shop = new SmallShop();
@@ -80,7 +106,7 @@ public class ConsumptionViewTests
             {
                 var taste = order == 3 && customer % 2 == 0 ? categories[(customer + 1 + (customer / 6 % 2)) % 3] : categories[customer % 3];
                 var time = new DateTime(2011, 1, 1, 9, 0, 0, DateTimeKind.Unspecified).AddDays(customer + (30 * order));
-                shop.Sale($"C{customer:000}", time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), 10 + (customer % 7), taste, taste);
+                shop.Sale($"C{customer:000}", time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), 10 + (customer % 7), variants.Length == 0 ? taste : $"{variants[(customer + order) % variants.Length]} {taste}", taste);
             }
         }
         return shop;

@@ -17,6 +17,9 @@ public sealed record ProductGroupsSource(SalesReport<ProductGroups> Report, Dash
     /// <summary>The words about groups.</summary>
     public Texts Own { get; } = new(typeof(ProductGroupTexts), CultureInfo.CurrentUICulture);
 
+    /// <summary>The days that the figures rest on, in words.</summary>
+    public string Days => Period;
+
     /// <summary>The name of a product's group.</summary>
     public string GroupOf(GroupedProduct product) => product.Group is { } place ? Result.Groups[place].Name : Own["NoGroup"];
 

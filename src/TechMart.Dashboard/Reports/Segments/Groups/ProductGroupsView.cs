@@ -24,6 +24,9 @@ public sealed record ProductGroupsView(
 
     private const int Samples = 3;
 
+    /// <summary>The days that all figures rest on.</summary>
+    public required string Days { get; init; }
+
     private IReadOnlyList<ProductRow> Products { get; init; } = [];
 
     /// <summary>Makes the page of the numbers.</summary>
@@ -50,6 +53,7 @@ public sealed record ProductGroupsView(
             source.Report.Data.Table.HasCategories,
             groups.Products.Count > 0)
         {
+            Days = source.Days,
             Products =
             [
                 .. groups.Products.Select(product => new ProductRow(

@@ -19,6 +19,7 @@ public partial class ProductGroupsPage
     private readonly ImportWords _refusals = new(CultureInfo.CurrentCulture, Surface.Page, CultureInfo.CurrentUICulture);
     private Actor _actor = Actor.Anonymous(null);
     private ProductGroupProducts? _products;
+    private ProductGroupEdit? _refused;
     private string? _problem;
     private bool _asksReset;
     private bool _isBusy;
@@ -60,7 +61,7 @@ public partial class ProductGroupsPage
         return await Report.AskAsync(context, cancellation);
     }
 
-    private Task EditAsync(ProductGroupEdit edit) => ChangeAsync(async (actor, dataset, revision) =>
+    private Task EditAsync(ProductGroupEdit edit) => ChangeAsync(edit, async (actor, dataset, revision) =>
     {
         await Store.EditAsync(actor, dataset, revision, edit);
         return edit switch
@@ -73,9 +74,9 @@ public partial class ProductGroupsPage
         };
     });
 
-    private void AskReset() => (_asksReset, _problem) = (true, null);
+    private void AskReset() => (_asksReset, _problem, _refused) = (true, null, null);
 
-    private Task ResetAsync() => ChangeAsync(async (actor, dataset, revision) =>
+    private Task ResetAsync() => ChangeAsync(null, async (actor, dataset, revision) =>
     {
         await Store.ResetAsync(actor, dataset, revision);
         return T["Done_reset"];
@@ -83,14 +84,14 @@ public partial class ProductGroupsPage
 
     private string Moved(int products) => T.Count("Done_move", products, ("count", Context.Format.Count(products)));
 
-    /// <summary>Changes the groups and shows them as they are then; where it is refused, says why, and what was chosen stays.</summary>
-    private async Task ChangeAsync(Func<Actor, int, int, Task<string>> change)
+    /// <summary>Changes the groups and shows them as they are then; where it is refused, says why beside what was to be changed, and what was chosen stays.</summary>
+    private async Task ChangeAsync(ProductGroupEdit? edit, Func<Actor, int, int, Task<string>> change)
     {
         if (_isBusy)
         {
             return;
         }
-        (_isBusy, _problem) = (true, null);
+        (_isBusy, _problem, _refused) = (true, null, null);
         try
         {
             var done = await change(await Person.GetAsync(), Context.Dataset!.Id, Result!.Revision);
@@ -100,7 +101,7 @@ public partial class ProductGroupsPage
         }
         catch (ProductGroupException refusal)
         {
-            _problem = T.Fill($"Problem_{refusal.Problem}", ("subject", refusal.Subject ?? ""));
+            (_problem, _refused) = (T.Fill($"Problem_{refusal.Problem}", ("subject", refusal.Subject ?? "")), edit);
         }
         catch (StoreException refusal)
         {

@@ -33,7 +33,7 @@ public class ConsumptionViewTests
         var content = (await ViewAsync(Tastes(), "profiles=3")).Content!;
 
         Assert.Equal(
-            "Share of spend before returns as an index, 100 = average of all compared customers. 1 Jan – 30 Jul 2011. Blue where surely above 100, orange where surely below (95% interval).",
+            "Share of spend before returns as an index, 100 = average of all compared customers. 1 Jan 2011\u00a0– 29 Jul 2011. Blue where surely above 100, orange where surely below (95% interval).",
             content.Heat!.Subtitle);
         Assert.All(content.Profiles, profile => Assert.Matches("bought for £[0-9,.]+ before returns.* of the profile again", profile.Words));
         Assert.All(content.Profiles, profile => Assert.DoesNotContain("Jaccard", profile.Words, StringComparison.Ordinal));

@@ -120,10 +120,14 @@ public sealed class ConsumptionWords(CultureInfo culture, CultureInfo? language 
     }
 
     /// <summary>What limits an answer, in one sentence.</summary>
-    public string Note(ConsumptionNote note)
+    /// <param name="note">What limits it.</param>
+    /// <param name="basis">What the categories are.</param>
+    public string Note(ConsumptionNote note, ConsumptionBasis basis = ConsumptionBasis.Categories)
     {
         ArgumentNullException.ThrowIfNull(note);
-        return _texts.Count($"Note_{note.Code}", note.Count, ("count", Number(note.Count)), ("least", Number(ConsumptionAnalysis.LeastCustomers)));
+        var ofGroups = $"GroupsNote_{note.Code}";
+        var key = basis == ConsumptionBasis.ProductGroups && _texts.Find(ofGroups + "_other") is not null ? ofGroups : $"Note_{note.Code}";
+        return _texts.Count(key, note.Count, ("count", Number(note.Count)), ("least", Number(ConsumptionAnalysis.LeastCustomers)));
     }
 
     /// <summary>A profile as a segment, in one line.</summary>

@@ -43,6 +43,20 @@ public sealed class ConsumptionTests : TemporaryFolder
     }
 
     [Fact]
+    public async Task Csv_WithCategories_TakesGroupsWhereAskedTo()
+    {
+        var path = Path.Combine(Folder, "demo.csv");
+        await CommandRun.JsonOf("demo", "--customers", "400", "--seed", "2", "--out", path);
+
+        var asked = await CommandRun.JsonOf("analyze", "consumption", "--csv", path, "--groups", "--k", "2");
+        var without = await CommandRun.JsonOf("analyze", "consumption", "--csv", path, "--map", "category=", "--k", "2");
+
+        Assert.Equal("productGroups", (string)asked["basis"]!);
+        Assert.Equal(without["categories"]!.ToJsonString(), asked["categories"]!.ToJsonString());
+        Assert.Equal((0, "productGroups"), ((int)asked["run"]!["options"]!["groupsRevision"]!, (string)asked["run"]!["options"]!["basis"]!));
+    }
+
+    [Fact]
     public async Task Dataset_GivesTheSameAsItsFile()
     {
         var path = Path.Combine(Folder, "demo.csv");

@@ -45,7 +45,7 @@ internal static class AnalyzeConsumptionCommand
             var words = new ConsumptionWords(session.Terminal.Culture);
             foreach (var note in result.Notes)
             {
-                session.Warn(words.Note(note));
+                session.Warn(words.Note(note, result.Basis));
             }
             session.Answer(command, ConsumptionAnswer.Of(result, words, command.GetValue(customers)), new RunInfo
             {

@@ -46,6 +46,8 @@ public class ConsumptionViewTests
         var view = await ViewAsync(Tastes("fresh", "frozen", "dried"), "basis=groups&profiles=3");
 
         Assert.True(view is { HasCategories: true, ByGroups: true });
+        Assert.Equal("Product group", view.Content!.CategoryTitle);
+        Assert.All(view.Notes, note => Assert.DoesNotContain("category", note, StringComparison.Ordinal));
         Assert.Equal(["Books", "Food", "Toys"], view.Content!.Heat!.Categories.Select(category => category.Name).Order());
         Assert.Contains("derived from the words of their names", view.Content.Heat.Facts.Definition, StringComparison.Ordinal);
         Assert.All(view.Content.Heat.Rows, row => Assert.Contains("groupKeys", row.Href, StringComparison.Ordinal));

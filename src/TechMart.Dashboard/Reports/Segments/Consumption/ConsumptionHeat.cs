@@ -42,7 +42,7 @@ public sealed record ConsumptionHeat(string Title, FigureFacts Facts, string Sub
             new Columns<(ConsumptionProfile Profile, int Category)>()
                 .Text("profile", texts["Page_Profile"], row => source.Title(row.Profile))
                 .Whole("customers", source.Texts["Column_Customers"], row => row.Profile.Size)
-                .Text("category", texts["Page_Category"], row => source.Category(row.Category))
+                .Text("category", source.CategoryTitle, row => source.Category(row.Category))
                 .Percent("share", texts["Page_Share"], row => row.Profile.Shares[row.Category].Mean)
                 .Percent("average", texts["Page_Average"], row => result.Categories[row.Category].Average)
                 .Number("index", texts["Page_Index"], row => Hundred(row.Profile.Shares[row.Category].Index))

@@ -28,6 +28,9 @@ public sealed record ConsumptionSource(
     /// <summary>The days that the figures rest on, in words.</summary>
     public string Days => Period;
 
+    /// <summary>What purchases are told apart by: a category or a product group.</summary>
+    public string CategoryTitle => PageTexts[Result.Basis == ConsumptionBasis.ProductGroups ? "Page_ProductGroup" : "Page_Category"];
+
     /// <summary>The name of a category by its place.</summary>
     public string Category(int place) => ConsumptionWords.Category(Result.Categories[place]);
 

@@ -20,7 +20,7 @@ internal static class ConsumptionTables
             CategoriesName,
             texts["Page_Averages"],
             new Columns<ConsumptionCategory>()
-                .Text("category", texts["Page_Category"], source.ConsumptionWords.Category)
+                .Text("category", source.CategoryTitle, source.ConsumptionWords.Category)
                 .Percent("average", texts["Page_Average"], category => category.Average)
                 .Whole("customers", texts["Page_BuyersCustomers"], category => category.Buyers),
             [.. source.Result.Categories.OrderByDescending(category => category.Average)]);
@@ -35,7 +35,7 @@ internal static class ConsumptionTables
             texts["Page_Offers"],
             new Columns<(ConsumptionProfile Profile, CategoryOffer Offer)>()
                 .Text("profile", texts["Page_Profile"], row => source.Title(row.Profile))
-                .Text("category", texts["Page_Category"], row => source.Category(row.Offer.Category))
+                .Text("category", source.CategoryTitle, row => source.Category(row.Offer.Category))
                 .Percent("buyers", texts["Page_OffersShare"], row => row.Offer.Buyers)
                 .Percent("low", texts["Page_Low"], row => row.Offer.Low)
                 .Percent("high", texts["Page_High"], row => row.Offer.High)

@@ -22,7 +22,7 @@ public sealed record ConsumptionView(ConsumptionChoice Choice, IReadOnlyList<str
     public ConsumptionContent? Content { get; init; }
 
     /// <summary>Makes the page of the numbers.</summary>
-    public static ConsumptionView Of(ConsumptionSource source) => new(source.Choice, [.. source.Result.Notes.Select(source.ConsumptionWords.Note)])
+    public static ConsumptionView Of(ConsumptionSource source) => new(source.Choice, [.. source.Result.Notes.Select(note => source.ConsumptionWords.Note(note, source.Result.Basis))])
     {
         HasCategories = source.Report.Data.Table.HasCategories,
         ByGroups = source.Result.Basis == ConsumptionBasis.ProductGroups,
@@ -39,6 +39,7 @@ public sealed record ConsumptionView(ConsumptionChoice Choice, IReadOnlyList<str
 /// <param name="Offers">What to offer to whom.</param>
 /// <param name="Averages">The mean shares, the largest first.</param>
 /// <param name="Period">The days that all figures rest on.</param>
+/// <param name="CategoryTitle">What purchases are told apart by: a category or a product group.</param>
 /// <param name="Shares">The cells of <paramref name="Heat"/> as a table.</param>
 public sealed record ConsumptionContent(
     IReadOnlyList<Kpi> Kpis,
@@ -49,6 +50,7 @@ public sealed record ConsumptionContent(
     IReadOnlyList<ConsumptionOfferRow> Offers,
     IReadOnlyList<ConsumptionHeatHead> Averages,
     string Period,
+    string CategoryTitle,
     Table<(ConsumptionProfile Profile, int Category)> Shares)
 {
     /// <summary>Makes it of the numbers.</summary>
@@ -60,7 +62,7 @@ public sealed record ConsumptionContent(
             [
                 new Kpi(texts["Page_Customers"], format.ShortCount(result.Shares.Rows), format.Count(result.Shares.Rows), source.Facts(texts["Page_CustomersDefinition"])),
                 new Kpi(texts["Page_LeftOut"], format.ShortCount(leftOut), format.Count(leftOut), source.Facts(texts["Page_LeftOutDefinition"])),
-                new Kpi(texts["Page_Categories"], format.Count(result.Categories.Count), format.Count(result.Categories.Count), source.Facts(words.Basis(result))),
+                new Kpi(texts[result.Basis == ConsumptionBasis.ProductGroups ? "Page_ProductGroups" : "Page_Categories"], format.Count(result.Categories.Count), format.Count(result.Categories.Count), source.Facts(words.Basis(result))),
                 new Kpi(texts["Page_Profiles"], result.Recommended is { } number ? format.Count(number) : texts["Page_None"].Value, words.Reason(result), source.Facts(texts["Page_ProfilesDefinition"])),
             ],
             words.Reason(result),
@@ -83,6 +85,7 @@ public sealed record ConsumptionContent(
                 source.Customers(profile, offer.Category))))],
             [.. result.Categories.OrderByDescending(category => category.Average).Select(category => new ConsumptionHeatHead(words.Category(category), format.Percent(category.Average)))],
             source.Days,
+            source.CategoryTitle,
             ConsumptionHeat.Table(source));
     }
 }

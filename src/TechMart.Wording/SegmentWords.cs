@@ -15,6 +15,15 @@ public sealed class SegmentWords(CultureInfo culture, CultureInfo? language = nu
     /// <summary>A segment's name; one that is not ours is called as its table calls it.</summary>
     public string Name(string segment) => _texts.Find($"Name_{segment}") ?? segment;
 
+    /// <summary>Whether a name is that of a segment that is always there.</summary>
+    public bool IsName(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return SegmentCodes.All.Any(code => string.Equals(Plain(Name(code)), Plain(name), StringComparison.OrdinalIgnoreCase));
+
+        static string Plain(string text) => text.Trim().Replace('’', '\'');
+    }
+
     /// <summary>Who belongs to a segment; null for one that is not ours, as for the following.</summary>
     public string? Description(string segment) => _texts.Find($"About_{segment}");
 

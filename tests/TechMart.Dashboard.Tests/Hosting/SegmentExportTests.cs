@@ -42,7 +42,7 @@ public sealed class SegmentExportTests(SegmentExportTests.ImportedShop shop) : I
             AssertClose((double)rows[row].Revenue, Number(cells, "Revenue", "#,##0.00"));
             AssertClose((double?)rows[row].MeanOrderValue, Number(cells, "Average order value", "#,##0.00"));
             AssertClose(rows[row].MeanRecency, Number(cells, "Recency (days)"));
-            Assert.Equal(rows[row].LiftedByOrder, Number(cells, "Lifted by one more order", "#,##0"));
+            Assert.Equal(rows[row].LiftedByOrder, Number(cells, "Just below a border", "#,##0"));
             Assert.Equal(rows[row].MovedBySilence, Number(cells, "Leave within 7 days", "#,##0"));
             Assert.True(Text(cells, "To bring back").Length > 20);
         }

@@ -73,7 +73,7 @@ public sealed class SavedPageTests : SegmentPageTest
         var page = Open<SavedPage>();
         page.WaitForElement(".notice .button-primary");
         await DoAsync(page, () => page.Find(".notice .button-primary").Click());
-        Assert.Contains("as soon as the conditions are complete", page.Find(".saved-preview").TextContent, StringComparison.Ordinal);
+        Assert.Contains("When the conditions are complete", page.Find(".saved-preview").TextContent, StringComparison.Ordinal);
 
         await DoAsync(page, () => page.Find("input[aria-label=Value]").Change("3,001"));
 
@@ -156,12 +156,28 @@ public sealed class SavedPageTests : SegmentPageTest
     }
 
     [Fact]
-    public void Address_OfANewSegment_SuggestsANameThatIsFree()
+    public void Address_OfANewSegment_SuggestsNoNameThatStandsForAnother()
     {
         var page = Open<SavedPage>($"segment=rfm:at-risk&{SavedPage.New}");
 
         page.WaitForState(() => page.FindAll("form").Count == 1);
-        Assert.Equal("At risk", page.Find("#saved-name").GetAttribute("value"));
+        Assert.Equal("", page.Find("#saved-name").GetAttribute("value") ?? "");
+    }
+
+    [Theory]
+    [InlineData("at RISK ")]
+    [InlineData("champions")]
+    public async Task Save_UnderTheNameOfARfmSegment_IsRefusedAtTheName(string name)
+    {
+        var page = Open<SavedPage>($"segment=rfm:at-risk&{SavedPage.New}");
+        page.WaitForState(() => page.FindAll("form").Count == 1);
+
+        await DoAsync(page, () => page.Find("#saved-name").Change(name));
+        await DoAsync(page, () => page.Find("form").Submit());
+
+        page.WaitForState(() => page.Markup.Contains("it stands for a segment that is always there", StringComparison.Ordinal));
+        Assert.Equal("true", page.Find("#saved-name").GetAttribute("aria-invalid"));
+        Assert.Null(await FoundAsync(name.Trim()));
     }
 
     [Fact]

@@ -26,6 +26,7 @@ public partial class SavedPage
     public const string New = "new=1";
 
     private Texts T { get; } = new(typeof(SavedSegmentTexts), CultureInfo.CurrentUICulture);
+    private readonly SegmentWords _names = new(CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
     private readonly ImportWords _refusals = new(CultureInfo.CurrentCulture, Surface.Page, CultureInfo.CurrentUICulture);
     private Actor _actor = Actor.Anonymous(null);
     private SavedDraft? _draft;
@@ -80,7 +81,7 @@ public partial class SavedPage
         {
             _draft.IsCurrent = true;
             // A definition in full is no name, nor is one that stands for something else already.
-            _draft.Name = current is { Reference.SavedName: null, Name.Length: <= SavedSegment.MaxNameLength } && SegmentReference.IsFreeName(current.Name) ? current.Name : "";
+            _draft.Name = current is { Reference.SavedName: null, Name.Length: <= SavedSegment.MaxNameLength } && IsFree(current.Name) ? current.Name : "";
         }
     }
 
@@ -98,12 +99,19 @@ public partial class SavedPage
 
     private void Close() => (_draft, _step, _asked, _refusal) = (null, null, null, null);
 
+    // Two lists of one name in the filter bar would be taken for each other.
+    private bool IsFree(string name) => SegmentReference.IsFreeName(name) && !_names.IsName(name);
+
     private Task SaveAsync(SavedDraft draft)
     {
         // Where somebody else was quicker, this is the draft of a person who knows.
         _draft = draft;
         return ChangeAsync(draft.Known, async actor =>
         {
+            if (draft.Name != draft.Known?.Name && !IsFree(draft.Name.Trim()))
+            {
+                throw new StoreException(StoreProblem.SegmentNameReserved, draft.Name.Trim());
+            }
             var definition = draft.ToDefinition(Context.Format.Culture);
             if (draft.Known is { } known)
             {

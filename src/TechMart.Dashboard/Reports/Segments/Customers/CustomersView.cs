@@ -1,5 +1,6 @@
 using System.Globalization;
 using TechMart.Analytics.Customers.Segments;
+using TechMart.Dashboard.Exports;
 using TechMart.Tables.Customers;
 
 namespace TechMart.Dashboard.Reports.Segments.Customers;
@@ -60,7 +61,9 @@ public sealed class CustomersView
             .Where(filter => filter.Column is not null)
             .Select(filter => $"{filter.Column!.Title}: {filter.Text}");
         var facts = _facts with { Filters = [.. _facts.Filters, .. filtered] };
-        var file = _table.File(List, CustomerTable.Name, Title, facts) with { Rows = Table.Rows };
-        return file with { Facts = _table.File(List, CustomerTable.Name, Title, facts with { Shown = ((ITable)file).Select(query, culture).Count }).Facts };
+        // Several lists in one folder are told apart.
+        var name = facts.Segment is { } segment ? DownloadName.Of($"{CustomerTable.Name} {segment}", "") : CustomerTable.Name;
+        var file = _table.File(List, name, Title, facts) with { Rows = Table.Rows };
+        return file with { Facts = _table.File(List, name, Title, facts with { Shown = ((ITable)file).Select(query, culture).Count }).Facts };
     }
 }

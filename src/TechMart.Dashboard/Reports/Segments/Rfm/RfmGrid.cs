@@ -48,6 +48,7 @@ public sealed record RfmGrid(
                     cell.Segment,
                     words.Name(cell.Segment),
                     format.Count(cell.Customers),
+                    texts.Counted("Grid_Unit", cell.Customers),
                     Share(source, cell),
                     // Rounded up: one customer is more than none.
                     most == 0 ? 0 : ((cell.Customers * Levels) + most - 1) / most,
@@ -90,7 +91,8 @@ public sealed record RfmGridRow(RfmGridHead Head, IReadOnlyList<RfmGridCell> Cel
 /// <param name="Segment">Code of the segment.</param>
 /// <param name="Name">Name of the segment.</param>
 /// <param name="Customers">How many customers.</param>
+/// <param name="Unit">The word for so many.</param>
 /// <param name="Share">Their share of all.</param>
 /// <param name="Level">How strongly the cell is coloured: 0 (nobody) to 4.</param>
 /// <param name="Href">Where its customers are listed; null without any.</param>
-public sealed record RfmGridCell(int R, int Other, string Segment, string Name, string Customers, string Share, int Level, string? Href);
+public sealed record RfmGridCell(int R, int Other, string Segment, string Name, string Customers, string Unit, string Share, int Level, string? Href);

@@ -9,6 +9,9 @@ internal sealed class WordClusters(ProductNameVectors names, ProductGroupOptions
     // A second word joins the name of a group where it is at least so strong against the first.
     private const double SecondWord = 0.5;
 
+    // Between the words of a name: a list of groups has commas.
+    private const string Between = " & ";
+
     private readonly double _all = names.Weights.Sum();
     private readonly List<(int Name, double Weight)>[] _namesOfWord = NamesOfWords(names);
 
@@ -115,11 +118,11 @@ internal sealed class WordClusters(ProductNameVectors names, ProductGroupOptions
             var words = top.ConvertAll(names.Shown);
             var count = top.Count > 1 && centres[group][top[1]] >= SecondWord * centres[group][top[0]] ? 2 : 1;
             // Two groups may lead with the same word; then more words tell them apart.
-            while (!taken.Add(string.Join(", ", words.Take(count))) && count < words.Count)
+            while (!taken.Add(string.Join(Between, words.Take(count))) && count < words.Count)
             {
                 count++;
             }
-            var name = string.Join(", ", words.Take(count));
+            var name = string.Join(Between, words.Take(count));
             named.Add(new WordGroup(names.Words[seeds[group]], name, words));
         }
         return named;
